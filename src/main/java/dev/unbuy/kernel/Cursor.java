@@ -1,0 +1,39 @@
+package dev.unbuy.kernel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.List;
+
+/** An opaque place in a list: the sort keys of the last row seen, as base64url text. */
+public final class Cursor {
+
+  private static final String SEPARATOR = "\u001f";
+
+  private Cursor() {}
+
+  /** The cursor of a row with these sort keys. */
+  public static String of(Object... keys) {
+    String joined = String.join(SEPARATOR, List.of(keys).stream().map(Object::toString).toList());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(UTF_8));
+  }
+
+  /**
+   * Reads a cursor back.
+   *
+   * @param keys how many sort keys it must have
+   * @throws InvalidInput on the field {@code cursor} when it is not one of ours
+   */
+  public static List<String> read(String cursor, int keys) {
+    try {
+      String joined = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+      List<String> parts = List.of(joined.split(SEPARATOR, -1));
+      if (parts.size() == keys) {
+        return parts;
+      }
+    } catch (IllegalArgumentException notBase64) {
+      // falls through to the answer below
+    }
+    throw new InvalidInput("cursor", "is not a cursor of this list; take it from \"next\"");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.unbuy.platform;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Runs the sweep of deadlines every second on one of the nodes. */
+@Component
+class Sweeps implements SmartLifecycle {
+
+  private final Scheduler scheduler;
+  private volatile boolean running;
+
+  Sweeps(DataSource dataSource, Deadlines deadlines) {
+    var sweep =
+        Tasks.recurring("deadlines", FixedDelay.of(Duration.ofSeconds(1)))
+            .execute((instance, context) -> deadlines.fireDue());
+    this.scheduler =
+        Scheduler.create(dataSource)
+            .tableName("platform.scheduled_tasks")
+            .threads(1)
+            .pollingInterval(Duration.ofSeconds(1))
+            .startTasks(sweep)
+            .build();
+  }
+
+  @Override
+  public void start() {
+    scheduler.start();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    scheduler.stop();
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.unbuy.platform;
+
+import java.sql.Connection;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs units of work: READ COMMITTED, everything or nothing, again on fresh facts when they moved.
+ *
+ * <p>A run inside a run joins it: its statements leave with the outer one's. {@code JdbcClient} and
+ * jOOQ take part in the same transaction, each statement at the price of a round trip; planned
+ * writes are not sent before theirs.
+ */
+@Component
+public class Transactions {
+
+  private static final int TRIES = 4;
+
+  private final DataSource dataSource;
+  private final TransactionTemplate template;
+
+  /** Runs on this database. */
+  public Transactions(DataSource dataSource, PlatformTransactionManager manager) {
+    this.dataSource = dataSource;
+    this.template = new TransactionTemplate(manager);
+  }
+
+  /**
+   * Runs the work, sends what it planned, and commits.
+   *
+   * @throws Stale when the facts moved at every try
+   */
+  public <T extends @Nullable Object> T run(Function<UnitOfWork, T> work) {
+    UnitOfWork current = current();
+    return current != null ? work.apply(current) : runWithRetries(work);
+  }
+
+  /** Runs work that answers nothing. */
+  public void execute(Consumer<UnitOfWork> work) {
+    Transactions.<@Nullable Void>ignore(
+        run(
+            unit -> {
+              work.accept(unit);
+              return null;
+            }));
+  }
+
+  /** Has something done after the commit of the present transaction, or now when there is none. */
+  public void afterCommit(Runnable action) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      action.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            action.run();
+          }
+        });
+  }
+
+  private <T extends @Nullable Object> T runWithRetries(Function<UnitOfWork, T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return template.execute(status -> runOnce(work));
+      } catch (Stale stale) {
+        if (tries == TRIES) {
+          throw stale;
+        }
+      } catch (StatementFailed failure) {
+        if (tries == TRIES || !failure.worthAnotherTry()) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private <T extends @Nullable Object> T runOnce(Function<UnitOfWork, T> work) {
+    Connection connection = DataSourceUtils.getConnection(dataSource);
+    UnitOfWork unit = new UnitOfWork(connection);
+    TransactionSynchronizationManager.bindResource(this, unit);
+    try {
+      T result = work.apply(unit);
+      unit.send();
+      return result;
+    } finally {
+      TransactionSynchronizationManager.unbindResource(this);
+      DataSourceUtils.releaseConnection(connection, dataSource);
+    }
+  }
+
+  private @Nullable UnitOfWork current() {
+    return (UnitOfWork) TransactionSynchronizationManager.getResource(this);
+  }
+
+  private static <T extends @Nullable Object> void ignore(T unused) {}
+}
