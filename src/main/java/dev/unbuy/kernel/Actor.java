@@ -20,7 +20,9 @@ public sealed interface Actor {
   /** The marketplace itself: deadlines, payment outcomes, imports. */
   record Platform() implements Actor {}
 
-  /** The word under which the actor stands in histories: BUYER, SELLER, AGENT, OPERATOR, PLATFORM. */
+  /**
+   * The word under which the actor stands in histories: BUYER, SELLER, AGENT, OPERATOR, PLATFORM.
+   */
   default String role() {
     return switch (this) {
       case Buyer _ -> "BUYER";

@@ -67,8 +67,7 @@ public final class Allocation {
    */
   public static long ofUnits(long amount, int of, int from, int count) {
     if (from < 0 || count < 0 || from + count > of) {
-      throw new IllegalArgumentException(
-          "units %d..%d of %d".formatted(from, from + count, of));
+      throw new IllegalArgumentException("units %d..%d of %d".formatted(from, from + count, of));
     }
     return shareOfFirst(amount, of, from + count) - shareOfFirst(amount, of, from);
   }
@@ -78,7 +77,9 @@ public final class Allocation {
   }
 
   private static void requireSplittable(long amount, long[] weights) {
-    if (amount < 0 || weights.length == 0 || IntStream.range(0, weights.length).anyMatch(i -> weights[i] < 0)) {
+    if (amount < 0
+        || weights.length == 0
+        || IntStream.range(0, weights.length).anyMatch(i -> weights[i] < 0)) {
       throw new IllegalArgumentException("needs an amount and weights of zero or more");
     }
   }

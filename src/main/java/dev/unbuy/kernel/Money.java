@@ -15,7 +15,7 @@ public record Money(long minor, String currency) implements Comparable<Money> {
    * @throws IllegalArgumentException when the currency is not one of ISO 4217
    */
   public Money {
-    var unused = Currency.getInstance(currency);
+    var _ = Currency.getInstance(currency);
   }
 
   /** Nothing, in this currency. */

@@ -25,7 +25,8 @@ public class Deadlines {
   private static final String SET =
       """
       INSERT INTO platform.deadlines (kind, subject, due_at) VALUES (?, ?, ?)
-      ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at, attempts = 0""";
+      ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at, attempts = 0\
+      """;
   private static final String CLEAR =
       "DELETE FROM platform.deadlines WHERE subject = ? AND kind = ANY (?)";
   private static final String DUE =
@@ -35,12 +36,14 @@ public class Deadlines {
       DELETE FROM platform.deadlines WHERE (kind, subject) IN (
         SELECT kind, subject FROM platform.deadlines
         WHERE kind = ? AND subject = ? AND due_at <= ? FOR UPDATE SKIP LOCKED)
-      RETURNING subject""";
+      RETURNING subject\
+      """;
   private static final String POSTPONE =
       """
       UPDATE platform.deadlines SET attempts = attempts + 1,
         due_at = ?::timestamptz + least(3600, power(2, attempts)) * interval '1 second'
-      WHERE kind = ? AND subject = ?""";
+      WHERE kind = ? AND subject = ?\
+      """;
 
   private final Transactions transactions;
   private final InstantSource clock;
@@ -85,7 +88,8 @@ public class Deadlines {
     return (int) due.stream().filter(one -> fire(one, byKind.get(one.kind()), now)).count();
   }
 
-  private boolean fire(Due due, @org.jspecify.annotations.Nullable DeadlineHandler handler, Instant now) {
+  private boolean fire(
+      Due due, @org.jspecify.annotations.Nullable DeadlineHandler handler, Instant now) {
     try {
       if (handler == null) {
         throw new IllegalStateException("no handler for " + due.kind());
@@ -95,7 +99,11 @@ public class Deadlines {
             boolean mine =
                 work.ask(
                         Query.of(
-                            TAKE, row -> row.getObject(1, UUID.class), due.kind(), due.subject(), now))
+                            TAKE,
+                            row -> row.getObject(1, UUID.class),
+                            due.kind(),
+                            due.subject(),
+                            now))
                     .first()
                     .isPresent();
             if (mine) {
@@ -105,8 +113,7 @@ public class Deadlines {
           });
     } catch (RuntimeException failure) {
       log.warn("Deadline {} of {} failed and is tried again", due.kind(), due.subject(), failure);
-      transactions.execute(
-          work -> work.plan(Write.any(POSTPONE, now, due.kind(), due.subject())));
+      transactions.execute(work -> work.plan(Write.any(POSTPONE, now, due.kind(), due.subject())));
       return false;
     }
   }

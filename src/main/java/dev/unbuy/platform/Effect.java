@@ -1,8 +1,8 @@
 package dev.unbuy.platform;
 
 /**
- * Touches the world outside because of an event: gateway, mail, webhook. Repeated with backoff until
- * it returns, so it must use a key that makes the repetition harmless.
+ * Touches the world outside because of an event: gateway, mail, webhook. Repeated with backoff
+ * until it returns, so it must use a key that makes the repetition harmless.
  */
 public non-sealed interface Effect<E extends Event> extends EventConsumer<E> {
 

@@ -3,7 +3,10 @@ package dev.unbuy.platform;
 /** One who must hear of a kind of event; every event is delivered to every one of its consumers. */
 public sealed interface EventConsumer<E extends Event> permits Projection, Effect {
 
-  /** The name under which deliveries are kept, stable across releases, such as {@code standing.order-placed}. */
+  /**
+   * The name under which deliveries are kept, stable across releases, such as {@code
+   * standing.order-placed}.
+   */
   String name();
 
   /** The kind of event. */

@@ -28,11 +28,13 @@ public class Idempotency {
       INSERT INTO platform.idempotency_keys AS k
         (account_id, key, request_hash, id, created_at) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (account_id, key) DO UPDATE SET key = k.key
-      RETURNING id, request_hash, status, body""";
+      RETURNING id, request_hash, status, body\
+      """;
   private static final String KEEP =
       """
       UPDATE platform.idempotency_keys SET status = ?, body = ?
-      WHERE account_id = ? AND key = ?""";
+      WHERE account_id = ? AND key = ?\
+      """;
 
   private final Transactions transactions;
   private final InstantSource clock;
@@ -62,7 +64,7 @@ public class Idempotency {
       KeyedRequest request, Function<UnitOfWork, StoredAnswer> work, UnitOfWork unit) {
     UUID claim = Ids.next();
     String hash = hash(request.body());
-    var unused =
+    var _ =
         unit.ask(
             Query.of(
                 CLAIM,
@@ -97,7 +99,8 @@ public class Idempotency {
 
   private static String hash(String body) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8)));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -21,7 +21,8 @@ public class Outbox {
         INSERT INTO platform.outbox_events (id, type, subject, payload, occurred_at)
         VALUES (?, ?, ?, ?::jsonb, ?) RETURNING id)
       INSERT INTO platform.outbox_deliveries (event_id, consumer, due_at)
-      SELECT id, unnest(?::text[]), ? FROM published""";
+      SELECT id, unnest(?::text[]), ? FROM published\
+      """;
 
   private final Consumers consumers;
   private final Relay relay;
@@ -48,7 +49,7 @@ public class Outbox {
    * @throws IllegalStateException when no consumer is declared for it
    */
   public void publish(UnitOfWork work, Event event) {
-    var unused = write(work, event, clock.instant());
+    var _ = write(work, event, clock.instant());
     transactions.afterCommit(relay::wake);
   }
 

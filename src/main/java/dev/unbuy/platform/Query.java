@@ -23,6 +23,8 @@ public record Query<T>(String sql, RowReader<T> mapper, List<Object> parameters)
   @FunctionalInterface
   public interface RowReader<T> {
     /**
+     * Reads the row.
+     *
      * @throws SQLException when a column is missing or of another type
      */
     T read(ResultSet row) throws SQLException;

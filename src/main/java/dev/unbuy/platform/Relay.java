@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Hands deliveries to their consumers, on any number of nodes at once.
  *
  * <p>A worker claims a few due deliveries ({@code FOR UPDATE SKIP LOCKED}) by moving their due time
- * one lease ahead: a worker that dies gives them back by time. What succeeded is deleted; what failed
- * is due again after a backoff that doubles, and after {@value #MAX_ATTEMPTS} attempts waits for a
- * person.
+ * one lease ahead: a worker that dies gives them back by time. What succeeded is deleted; what
+ * failed is due again after a backoff that doubles, and after {@value #MAX_ATTEMPTS} attempts waits
+ * for a person.
  */
 @Component
 class Relay implements SmartLifecycle {
@@ -43,7 +43,8 @@ class Relay implements SmartLifecycle {
             WHERE NOT dead AND due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED) due,
            platform.outbox_events e
       WHERE d.event_id = due.event_id AND d.consumer = due.consumer AND e.id = d.event_id
-      RETURNING d.event_id, d.consumer, d.attempts, e.payload::text""";
+      RETURNING d.event_id, d.consumer, d.attempts, e.payload::text\
+      """;
 
   private static final String CLAIM_HELD =
       """
@@ -52,7 +53,8 @@ class Relay implements SmartLifecycle {
             WHERE event_id = ? AND NOT dead AND attempts = 0 FOR UPDATE SKIP LOCKED) due,
            platform.outbox_events e
       WHERE d.event_id = due.event_id AND d.consumer = due.consumer AND e.id = d.event_id
-      RETURNING d.event_id, d.consumer, d.attempts, e.payload::text""";
+      RETURNING d.event_id, d.consumer, d.attempts, e.payload::text\
+      """;
 
   private static final String SETTLE =
       "DELETE FROM platform.outbox_deliveries WHERE event_id = ? AND consumer = ?";
@@ -60,7 +62,8 @@ class Relay implements SmartLifecycle {
   private static final String POSTPONE =
       """
       UPDATE platform.outbox_deliveries SET due_at = ?, dead = ?, last_error = ?
-      WHERE event_id = ? AND consumer = ?""";
+      WHERE event_id = ? AND consumer = ?\
+      """;
 
   private final Transactions transactions;
   private final Consumers consumers;
@@ -121,7 +124,7 @@ class Relay implements SmartLifecycle {
     while (running) {
       try {
         if (deliverBatch() < BATCH) {
-          boolean unused = signal.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+          var _ = signal.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         }
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
@@ -142,8 +145,7 @@ class Relay implements SmartLifecycle {
   }
 
   private List<Delivery> claim(String sql, Object... parameters) {
-    return transactions.run(
-        work -> work.ask(Query.of(sql, Delivery::read, parameters)).rows());
+    return transactions.run(work -> work.ask(Query.of(sql, Delivery::read, parameters)).rows());
   }
 
   private void deliver(Delivery delivery) {
@@ -182,7 +184,11 @@ class Relay implements SmartLifecycle {
     boolean dead = delivery.attempts() >= MAX_ATTEMPTS;
     log.atLevel(dead ? org.slf4j.event.Level.ERROR : org.slf4j.event.Level.INFO)
         .setCause(dead || !(failure instanceof TryAgain) ? failure : null)
-        .log("{} of {} failed at attempt {}", delivery.consumer(), delivery.eventId(), delivery.attempts());
+        .log(
+            "{} of {} failed at attempt {}",
+            delivery.consumer(),
+            delivery.eventId(),
+            delivery.attempts());
     transactions.execute(
         work ->
             work.plan(

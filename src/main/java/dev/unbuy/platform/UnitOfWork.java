@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Statements wait until an answer is looked at or the transaction ends; then all that wait go to
  * the server as one, in the order in which they were given, so that a read sees the writes planned
- * before it. PostgreSQL's driver sends a text of several statements in one message; each is prepared
- * on the server by itself.
+ * before it. PostgreSQL's driver sends a text of several statements in one message; each is
+ * prepared on the server by itself.
  */
 public final class UnitOfWork {
 

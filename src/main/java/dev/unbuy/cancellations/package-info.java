@@ -1,0 +1,15 @@
+/**
+ * Who may cancel what, and what happens then.
+ *
+ * <p>A cancellation is a wish to undo quantities that have not shipped. It is <em>settled</em> when
+ * it takes effect at once, <em>asked</em> when the seller answers first (silence settles it), and
+ * <em>refused</em> when nothing can be undone any more, with what can be done instead. The decision
+ * is one pure function over facts ({@code rules.WhoMayCancel}): the preview that a buyer sees and
+ * the cancellation itself call the same one, so that the preview promises what happens.
+ */
+@ApplicationModule(allowedDependencies = "kernel")
+@NullMarked
+package dev.unbuy.cancellations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

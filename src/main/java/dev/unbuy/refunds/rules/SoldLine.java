@@ -1,0 +1,42 @@
+package dev.unbuy.refunds.rules;
+
+import dev.unbuy.kernel.Allocation;
+
+/**
+ * A line as it was sold, in minor units of the order's currency.
+ *
+ * @param ordered how many units, at least 1
+ * @param unitPrice the price of one
+ * @param discount the line's stored share of all discounts, at most its price
+ * @param tax the line's stored share of tax that was added to the price
+ */
+public record SoldLine(int ordered, long unitPrice, long discount, long tax) {
+
+  /**
+   * @throws IllegalArgumentException when a number is out of its range
+   */
+  public SoldLine {
+    if (ordered < 1 || unitPrice < 0 || discount < 0 || tax < 0) {
+      throw new IllegalArgumentException("a sold line has units, and no negative amounts");
+    }
+    if (discount > Math.multiplyExact(unitPrice, ordered)) {
+      throw new IllegalArgumentException("a discount of more than the line costs");
+    }
+  }
+
+  /** What was paid for the line: price, less discount, with tax. */
+  public long paid() {
+    return unitPrice * ordered - discount + tax;
+  }
+
+  /**
+   * What goes back for the next units undone; the last unit takes what is left of the line.
+   *
+   * @param undoneBefore how many units were undone earlier
+   * @param quantity how many are undone now
+   * @throws IllegalArgumentException when that is more than was ordered
+   */
+  public long refundable(int undoneBefore, int quantity) {
+    return Allocation.ofUnits(paid(), ordered, undoneBefore, quantity);
+  }
+}
