@@ -1,20 +1,24 @@
 package dev.unbuy;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts Unbuy. */
+/** The application, and where its process begins. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class UnbuyApplication {
 
   private UnbuyApplication() {}
 
   /**
-   * Runs the marketplace until the process ends.
+   * Runs the marketplace until the process is stopped, or a sub-command to its end.
    *
    * @param args Spring Boot's arguments, or a sub-command with its own
    */
   static void main(String[] args) {
-    SpringApplication.run(UnbuyApplication.class, args);
+    int code = UnbuyCommand.run(args);
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 }

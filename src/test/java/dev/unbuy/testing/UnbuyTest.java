@@ -1,0 +1,24 @@
+package dev.unbuy.testing;
+
+import dev.unbuy.UnbuyApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test on the running application: real PostgreSQL, real sandbox gateway, real mail server, on a
+ * free port. All such tests share one application, so each makes what it needs and leaves the rest
+ * alone.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    classes = UnbuyApplication.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "unbuy.demo=false")
+@ContextConfiguration(initializers = FreshData.class)
+public @interface UnbuyTest {}
