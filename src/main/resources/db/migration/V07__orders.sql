@@ -25,7 +25,9 @@ CREATE TABLE orders.orders (
   shipping    bigint NOT NULL DEFAULT 0 CHECK (shipping >= 0),
   tax         bigint NOT NULL DEFAULT 0 CHECK (tax >= 0), -- added to prices, not within them
   total       bigint NOT NULL CHECK (total = items - discount + shipping + tax),
-  refunded    bigint NOT NULL DEFAULT 0 CHECK (refunded BETWEEN 0 AND total), -- owed back so far
+  owed_back   bigint NOT NULL DEFAULT 0 CHECK (owed_back BETWEEN 0 AND total), -- asked ones too
+  shipping_owed_back bigint NOT NULL DEFAULT 0
+    CHECK (shipping_owed_back BETWEEN 0 AND least(shipping, owed_back)),
   ship_to     jsonb NOT NULL,
   right_pack  text NOT NULL DEFAULT 'default',
   accepts_automatically boolean NOT NULL DEFAULT false, -- the seller's term at the time of sale
@@ -33,6 +35,9 @@ CREATE TABLE orders.orders (
   placed_at   timestamptz NOT NULL,
   payment     text NOT NULL CHECK (payment IN ('UNPAID','UNDER_REVIEW','PAID')),
   paid_at     timestamptz,
+  handling_days int NOT NULL DEFAULT 1, -- working days
+  transit_min   int NOT NULL DEFAULT 1,
+  transit_max   int NOT NULL DEFAULT 5,
   ship_by     timestamptz NOT NULL,
   delivery_from date NOT NULL,
   delivery_to date NOT NULL,
@@ -83,9 +88,11 @@ CREATE TABLE orders.order_lines (
   delivered      int NOT NULL DEFAULT 0 CHECK (delivered BETWEEN 0 AND shipped),
   returned       int NOT NULL DEFAULT 0 CHECK (returned BETWEEN 0 AND delivered),
   asked          int NOT NULL DEFAULT 0, -- wait for the seller's answer; they cannot be shipped
+  owed_back      bigint NOT NULL DEFAULT 0, -- for canceled and asked units, without shipping
   withdrawal_excepted boolean NOT NULL DEFAULT false,
   CHECK (ordered = open + canceled + in_fulfillment + shipped),
-  CHECK (asked BETWEEN 0 AND open + in_fulfillment)
+  CHECK (asked BETWEEN 0 AND open + in_fulfillment),
+  CHECK (owed_back BETWEEN 0 AND unit_price * ordered - discount + tax)
 );
 CREATE INDEX order_lines_by_order ON orders.order_lines (order_id, position);
 

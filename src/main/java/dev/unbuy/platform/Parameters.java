@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,6 +24,10 @@ final class Parameters {
       case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
       case Enum<?> constant -> statement.setString(index, constant.name());
       case UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));
+      case Integer[] numbers ->
+          statement.setArray(index, connection.createArrayOf("int4", numbers));
+      case Long[] numbers -> statement.setArray(index, connection.createArrayOf("int8", numbers));
+      case LocalDate date -> statement.setObject(index, date);
       case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
       case Instant[] instants ->
           statement.setArray(

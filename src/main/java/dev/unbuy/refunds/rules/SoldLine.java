@@ -30,13 +30,16 @@ public record SoldLine(int ordered, long unitPrice, long discount, long tax) {
   }
 
   /**
-   * What goes back for the next units undone; the last unit takes what is left of the line.
+   * What goes back for the next units undone: their share of what was paid, so that all units
+   * together bring back exactly that, in whatever order and however often somebody changes their
+   * mind in between.
    *
    * @param undoneBefore how many units were undone earlier
+   * @param owedBefore what is owed back for those
    * @param quantity how many are undone now
    * @throws IllegalArgumentException when that is more than was ordered
    */
-  public long refundable(int undoneBefore, int quantity) {
-    return Allocation.ofUnits(paid(), ordered, undoneBefore, quantity);
+  public long refundable(int undoneBefore, long owedBefore, int quantity) {
+    return Math.max(0, Allocation.ofUnits(paid(), ordered, 0, undoneBefore + quantity) - owedBefore);
   }
 }

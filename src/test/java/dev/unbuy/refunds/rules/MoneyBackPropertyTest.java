@@ -48,7 +48,7 @@ class MoneyBackPropertyTest {
     SoldLine line = new SoldLine(3, 333, 100, 7);
     TenderBalance card = new TenderBalance(new UUID(0, 1), false, 0, line.paid(), 0);
 
-    assertThatThrownBy(() -> line.refundable(2, 2)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> line.refundable(2, 0, 2)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> BackToTenders.split(line.paid() + 1, List.of(card)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> BackToTenders.split(-1, List.of(card)))
@@ -57,9 +57,23 @@ class MoneyBackPropertyTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void aDeclinedWishBetweenOthersLosesNoCent() {
+    SoldLine line = new SoldLine(3, 100, 99, 0); // 201 for three: 67 each
+    SoldLine uneven = new SoldLine(2, 1, 1, 0); // 1 for two: 0 and 1
+
+    long asked = uneven.refundable(0, 0, 1);
+    long settled = uneven.refundable(1, asked, 1);
+    long afterTheAskedOneWasDeclined = uneven.refundable(1, settled, 1);
+
+    assertThat(settled + afterTheAskedOneWasDeclined).isEqualTo(uneven.paid());
+    assertThat(line.refundable(0, 0, 3)).isEqualTo(201);
+  }
+
   private static void undoEverything(
       Random random, List<SoldLine> lines, List<TenderBalance> tenders, String seed) {
     int[] undone = new int[lines.size()];
+    long[] owed = new long[lines.size()];
     while (IntStream.range(0, undone.length).anyMatch(i -> undone[i] < lines.get(i).ordered())) {
       int i = random.nextInt(undone.length);
       int left = lines.get(i).ordered() - undone[i];
@@ -67,10 +81,11 @@ class MoneyBackPropertyTest {
         continue;
       }
       int quantity = 1 + random.nextInt(left);
-      long amount = lines.get(i).refundable(undone[i], quantity);
+      long amount = lines.get(i).refundable(undone[i], owed[i], quantity);
       assertThat(amount).as(seed).isNotNegative();
       BackToTenders.split(amount, tenders).forEach(part -> giveBack(tenders, part));
       undone[i] += quantity;
+      owed[i] += amount;
     }
   }
 

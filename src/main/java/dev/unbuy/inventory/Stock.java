@@ -1,0 +1,93 @@
+package dev.unbuy.inventory;
+
+import dev.unbuy.platform.Query;
+import dev.unbuy.platform.Write;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Moves stock: every movement changes the variant's row and leaves its trace in one statement. */
+public final class Stock {
+
+  private static final String AVAILABLE =
+      """
+      SELECT variant_id, on_hand - reserved FROM inventory.stock WHERE variant_id = ANY (?)
+      ORDER BY variant_id FOR UPDATE\
+      """;
+  private static final String MOVE =
+      """
+      WITH wanted AS (
+        SELECT * FROM unnest(?::uuid[], ?::int[]) AS w (variant_id, quantity)),
+      locked AS (
+        SELECT s.variant_id FROM inventory.stock s
+        WHERE s.variant_id IN (SELECT variant_id FROM wanted) ORDER BY s.variant_id FOR UPDATE),
+      moved AS (
+        UPDATE inventory.stock s SET %s
+        FROM wanted w JOIN locked USING (variant_id)
+        WHERE s.variant_id = w.variant_id RETURNING w.variant_id, w.quantity)
+      INSERT INTO inventory.movements (cause, variant_id, kind, quantity, at)
+      SELECT ?, variant_id, '%s', quantity, ? FROM moved\
+      """;
+  private static final String RESERVE =
+      MOVE.formatted("reserved = s.reserved + w.quantity", "RESERVED");
+  private static final String RELEASE =
+      MOVE.formatted("reserved = s.reserved - w.quantity", "RELEASED");
+  private static final String SHIP =
+      MOVE.formatted(
+          "reserved = s.reserved - w.quantity, on_hand = s.on_hand - w.quantity", "SHIPPED");
+  private static final String RECEIVE =
+      """
+      WITH received AS (
+        INSERT INTO inventory.stock AS s (variant_id, on_hand) VALUES (?, ?)
+        ON CONFLICT (variant_id) DO UPDATE SET on_hand = s.on_hand + excluded.on_hand
+        RETURNING variant_id)
+      INSERT INTO inventory.movements (cause, variant_id, kind, quantity, at)
+      SELECT ?, variant_id, 'RECEIVED', ?, ? FROM received\
+      """;
+
+  private Stock() {}
+
+  /** What can still be promised of these variants; their rows stay locked, in the order of ids. */
+  public static Query<Units> available(Collection<UUID> variants) {
+    return Query.of(
+        AVAILABLE,
+        row -> new Units(row.getObject(1, UUID.class), row.getInt(2)),
+        (Object) variants.toArray(UUID[]::new));
+  }
+
+  /** Promises units to a purchase; refused by the database when there are not so many. */
+  public static Write reserve(UUID cause, List<Units> units, Instant at) {
+    return move(RESERVE, cause, units, at);
+  }
+
+  /** Gives promised units back, because of a cancellation. */
+  public static Write release(UUID cause, List<Units> units, Instant at) {
+    return move(RELEASE, cause, units, at);
+  }
+
+  /** Takes promised units out of the house, in a parcel. */
+  public static Write ship(UUID cause, List<Units> units, Instant at) {
+    return move(SHIP, cause, units, at);
+  }
+
+  /** Puts new units on the shelf. */
+  public static Write receive(UUID cause, Units units, Instant at) {
+    return Write.expecting(
+        1, RECEIVE, units.variantId(), units.quantity(), cause, units.quantity(), at);
+  }
+
+  private static Write move(String sql, UUID cause, List<Units> units, Instant at) {
+    Map<UUID, Integer> byVariant = new TreeMap<>();
+    units.forEach(unit -> byVariant.merge(unit.variantId(), unit.quantity(), Integer::sum));
+    return Write.expecting(
+        byVariant.size(),
+        sql,
+        byVariant.keySet().toArray(UUID[]::new),
+        byVariant.values().toArray(Integer[]::new),
+        cause,
+        at);
+  }
+}

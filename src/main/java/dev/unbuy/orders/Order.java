@@ -1,0 +1,69 @@
+package dev.unbuy.orders;
+
+import dev.unbuy.kernel.Address;
+import dev.unbuy.kernel.Money;
+import dev.unbuy.payments.OrderAccount;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one buyer buys from one seller in one purchase. Amounts are minor units of its currency.
+ *
+ * @param number what people call it
+ * @param items unit prices times quantities
+ * @param tax added to prices, not contained in them
+ * @param owedBack what is or will be sent back so far, asked cancellations included
+ * @param shippingOwedBack of that, outbound shipping
+ * @param acceptsAutomatically the seller's term at the time of sale
+ * @param deliveredAt when the last unit arrived
+ * @param completedAt when receipt was confirmed or protection was over
+ */
+public record Order(
+    UUID id,
+    String number,
+    UUID purchaseId,
+    UUID buyerId,
+    String buyerName,
+    UUID shopId,
+    String shopName,
+    String currency,
+    long items,
+    long discount,
+    long shipping,
+    long tax,
+    long total,
+    long owedBack,
+    long shippingOwedBack,
+    Address shipTo,
+    String rightPack,
+    boolean acceptsAutomatically,
+    int returnDays,
+    Instant placedAt,
+    OrderPayment payment,
+    @Nullable Instant paidAt,
+    int handlingDays,
+    int transitMin,
+    int transitMax,
+    Instant shipBy,
+    LocalDate deliveryFrom,
+    LocalDate deliveryTo,
+    @Nullable Instant deliveredAt,
+    @Nullable Instant completedAt,
+    int unitsOrdered,
+    int unitsCanceled,
+    int unitsShipped,
+    int unitsDelivered,
+    OrderStatus status) {
+
+  /** For whom the ledger keeps its postings. */
+  public OrderAccount account() {
+    return new OrderAccount(id, buyerId, shopId, currency);
+  }
+
+  /** An amount of this order. */
+  public Money money(long minor) {
+    return new Money(minor, currency);
+  }
+}

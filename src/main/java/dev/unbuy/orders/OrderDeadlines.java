@@ -1,0 +1,19 @@
+package dev.unbuy.orders;
+
+/** What must happen to an order by time. */
+public final class OrderDeadlines {
+
+  /** It was not paid in time. */
+  public static final String UNPAID = "order.unpaid";
+
+  /** The grace period is over: the money is taken. */
+  public static final String CAPTURE = "order.capture";
+
+  /** It was not shipped in time, and the further grace is over too. */
+  public static final String NOT_SHIPPED = "order.not-shipped";
+
+  /** Buyer protection is over: the money goes to the seller. */
+  public static final String PROTECTION = "order.protection-over";
+
+  private OrderDeadlines() {}
+}

@@ -1,0 +1,160 @@
+package dev.unbuy.orders;
+
+import dev.unbuy.kernel.Address;
+import dev.unbuy.platform.Write;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Changes of orders, each for a unit of work that holds the order's lock. */
+public final class OrderWrites {
+
+  private static final String PURCHASE =
+      """
+      INSERT INTO orders.purchases (id, buyer_id, currency, total, ship_to, placed_at)
+      VALUES (?, ?, ?, ?, ?::jsonb, ?)\
+      """;
+  private static final String ORDER =
+      """
+      INSERT INTO orders.orders (id, number, purchase_id, buyer_id, buyer_name, shop_id, shop_name,
+        currency, items, discount, shipping, tax, total, ship_to, right_pack, accepts_automatically,
+        return_days, placed_at, payment, paid_at, handling_days, transit_min, transit_max, ship_by,
+        delivery_from, delivery_to, units_ordered)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String LINE =
+      """
+      INSERT INTO orders.order_lines (id, order_id, buyer_id, position, listing_id, variant_id,
+        title, variant, art, unit_price, discount, shipping, tax, ordered, open,
+        withdrawal_excepted)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String MOVE_UNITS =
+      """
+      UPDATE orders.order_lines l SET open = l.open + m.open, canceled = l.canceled + m.canceled,
+        in_fulfillment = l.in_fulfillment + m.in_fulfillment, shipped = l.shipped + m.shipped,
+        delivered = l.delivered + m.delivered, asked = l.asked + m.asked,
+        owed_back = l.owed_back + m.owed_back
+      FROM unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int8[])
+        AS m (id, open, canceled, in_fulfillment, shipped, delivered, asked, owed_back)
+      WHERE l.id = m.id\
+      """;
+  private static final String COUNT_UNITS =
+      """
+      UPDATE orders.orders SET units_canceled = units_canceled + ?,
+        units_shipped = units_shipped + ?, units_delivered = units_delivered + ?,
+        owed_back = owed_back + ?, shipping_owed_back = shipping_owed_back + ?
+      WHERE id = ?\
+      """;
+  private static final String PAYMENT =
+      """
+      UPDATE orders.orders SET payment = ?, paid_at = ?, ship_by = ?, delivery_from = ?,
+        delivery_to = ?
+      WHERE id = ?\
+      """;
+
+  private OrderWrites() {}
+
+  /** A new purchase. */
+  public static Write purchase(
+      UUID id, UUID buyerId, String currency, long total, String shipTo, Instant at) {
+    return Write.expecting(1, PURCHASE, id, buyerId, currency, total, shipTo, at);
+  }
+
+  /**
+   * A new order.
+   *
+   * @param shipTo the {@link Address} as JSON
+   */
+  public static Write order(Order order, String shipTo) {
+    return Write.expecting(
+        1,
+        ORDER,
+        order.id(),
+        order.number(),
+        order.purchaseId(),
+        order.buyerId(),
+        order.buyerName(),
+        order.shopId(),
+        order.shopName(),
+        order.currency(),
+        order.items(),
+        order.discount(),
+        order.shipping(),
+        order.tax(),
+        order.total(),
+        shipTo,
+        order.rightPack(),
+        order.acceptsAutomatically(),
+        order.returnDays(),
+        order.placedAt(),
+        order.payment(),
+        order.paidAt(),
+        order.handlingDays(),
+        order.transitMin(),
+        order.transitMax(),
+        order.shipBy(),
+        order.deliveryFrom(),
+        order.deliveryTo(),
+        order.unitsOrdered());
+  }
+
+  /** A new line. */
+  public static Write line(Order order, OrderLine line) {
+    return Write.expecting(
+        1,
+        LINE,
+        line.id(),
+        order.id(),
+        order.buyerId(),
+        line.position(),
+        line.listingId(),
+        line.variantId(),
+        line.title(),
+        line.variant(),
+        line.art(),
+        line.unitPrice(),
+        line.discount(),
+        line.shipping(),
+        line.tax(),
+        line.ordered(),
+        line.open(),
+        line.withdrawalExcepted());
+  }
+
+  /** Moves units between the states of their lines; all lines in one statement. */
+  public static Write move(Collection<UnitMove> moves) {
+    List<UnitMove> all = List.copyOf(moves);
+    return Write.expecting(
+        all.size(),
+        MOVE_UNITS,
+        all.stream().map(UnitMove::lineId).toArray(UUID[]::new),
+        all.stream().map(UnitMove::open).toArray(Integer[]::new),
+        all.stream().map(UnitMove::canceled).toArray(Integer[]::new),
+        all.stream().map(UnitMove::inFulfillment).toArray(Integer[]::new),
+        all.stream().map(UnitMove::shipped).toArray(Integer[]::new),
+        all.stream().map(UnitMove::delivered).toArray(Integer[]::new),
+        all.stream().map(UnitMove::asked).toArray(Integer[]::new),
+        all.stream().map(UnitMove::owedBack).toArray(Long[]::new));
+  }
+
+  /** Adds to an order's counts of units and of what is owed back. */
+  public static Write count(
+      UUID orderId, int canceled, int shipped, int delivered, long owedBack, long shippingOwed) {
+    return Write.expecting(
+        1, COUNT_UNITS, canceled, shipped, delivered, owedBack, shippingOwed, orderId);
+  }
+
+  /** What has become of the payment, and the dates that count from it. */
+  public static Write payment(
+      UUID orderId,
+      OrderPayment payment,
+      @org.jspecify.annotations.Nullable Instant paidAt,
+      Instant shipBy,
+      LocalDate deliveryFrom,
+      LocalDate deliveryTo) {
+    return Write.expecting(1, PAYMENT, payment, paidAt, shipBy, deliveryFrom, deliveryTo, orderId);
+  }
+}

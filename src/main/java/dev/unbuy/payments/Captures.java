@@ -1,0 +1,61 @@
+package dev.unbuy.payments;
+
+import dev.unbuy.platform.Outbox;
+import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.platform.Write;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks for the money of an order: all that is not on its way back, once. From then on what is undone
+ * goes back by a refund, before by a void; the order's lock, which every caller holds, decides which.
+ */
+@Component
+public class Captures {
+
+  private static final String ASK =
+      """
+      UPDATE payments.tender_shares
+      SET capture = amount - going_back - released, capture_requested_at = ?
+      WHERE order_id = ? AND capture_requested_at IS NULL\
+      """;
+
+  private final Outbox outbox;
+
+  Captures(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  /** Asks for the capture with this unit of work, which holds the order's lock. */
+  public void request(UnitOfWork work, OrderAccount order, Instant at) {
+    work.plan(Write.any(ASK, at, order.orderId()));
+    outbox.publish(
+        work,
+        new CaptureRequested(
+            at, order.orderId(), order.buyerId(), order.shopId(), order.currency()));
+  }
+
+  /** Books what is the marketplace's from the start: tenders that are paid, not authorized. */
+  public static void book(UnitOfWork work, OrderAccount order, TenderShare share, Instant at) {
+    work.plan(
+        Write.expecting(
+            1,
+            """
+            UPDATE payments.tender_shares
+            SET capture = amount, captured = amount, capture_requested_at = ?, captured_at = ?
+            WHERE id = ? AND capture_requested_at IS NULL AND released + going_back = 0\
+            """,
+            at,
+            at,
+            share.id()));
+    work.plan(
+        Ledger.post(
+            share.id(),
+            "CAPTURE",
+            order,
+            Ledger.buyer(share.method()),
+            Ledger.ESCROW,
+            share.amount(),
+            at));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.unbuy.payments;
+
+import dev.unbuy.kernel.PaymentMethod;
+import dev.unbuy.platform.Query;
+import dev.unbuy.platform.Write;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tender pays of one order, in minor units. Whoever changes it because of the order holds the
+ * order's lock; the gateway's answers only move amounts that were promised before, and the database
+ * checks that none goes back twice.
+ *
+ * @param id also the key under which its capture is asked for
+ * @param position the order of capture within the order, 0 for the first
+ * @param amount what it pays
+ * @param capture what was asked to be captured; 0 while nothing was asked
+ * @param captured what the gateway confirmed of that
+ * @param goingBack owed to the buyer and not yet confirmed by the gateway
+ * @param released given up before it was captured
+ * @param refunded sent back after it was captured
+ */
+public record TenderShare(
+    UUID id,
+    UUID tenderId,
+    UUID orderId,
+    int position,
+    PaymentMethod method,
+    TenderStatus tenderStatus,
+    @Nullable String gatewayRef,
+    long amount,
+    long capture,
+    long captured,
+    long goingBack,
+    long released,
+    long refunded) {
+
+  private static final String COLUMNS =
+      """
+      SELECT s.id, s.tender_id, s.order_id, s.position, t.method, t.status, t.gateway_ref, s.amount,
+        s.capture, s.captured, s.going_back, s.released, s.refunded
+      FROM payments.tender_shares s JOIN payments.tenders t ON t.id = s.tender_id\
+      """;
+
+  /** The shares that pay this order, in the order of capture. */
+  public static Query<TenderShare> ofOrder(UUID orderId) {
+    return Query.of(
+        COLUMNS + " WHERE s.order_id = ? ORDER BY s.position", TenderShare::read, orderId);
+  }
+
+  /** What can still be promised to go back. */
+  public long refundable() {
+    return amount - goingBack - released - refunded;
+  }
+
+  /** Whether money goes back by a refund, because a capture was asked for; else by a void. */
+  public boolean isCaptureAsked() {
+    return capture > 0;
+  }
+
+  /** Promises an amount to the buyer. */
+  public Write owe(long back) {
+    return Write.expecting(
+        1, "UPDATE payments.tender_shares SET going_back = going_back + ? WHERE id = ?", back, id);
+  }
+
+  /** Gives up an amount that no gateway ever held. */
+  public Write giveUp(long back) {
+    return Write.expecting(
+        1, "UPDATE payments.tender_shares SET released = released + ? WHERE id = ?", back, id);
+  }
+
+  /** The gateway confirmed that it gave up an amount promised before. */
+  public static Write released(UUID shareId, long back) {
+    return Write.expecting(
+        1,
+        """
+        UPDATE payments.tender_shares SET going_back = going_back - ?, released = released + ?
+        WHERE id = ?\
+        """,
+        back,
+        back,
+        shareId);
+  }
+
+  /** The gateway confirmed that an amount promised before has arrived. */
+  public static Write refunded(UUID shareId, long back) {
+    return Write.expecting(
+        1,
+        """
+        UPDATE payments.tender_shares SET going_back = going_back - ?, refunded = refunded + ?
+        WHERE id = ?\
+        """,
+        back,
+        back,
+        shareId);
+  }
+
+  static Write captureConfirmed(UUID shareId, Instant at) {
+    return Write.expecting(
+        1,
+        """
+        UPDATE payments.tender_shares SET captured = capture, captured_at = ?
+        WHERE id = ? AND captured = 0 AND capture > 0\
+        """,
+        at,
+        shareId);
+  }
+
+  private static TenderShare read(ResultSet row) throws SQLException {
+    return new TenderShare(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getObject(3, UUID.class),
+        row.getInt(4),
+        PaymentMethod.valueOf(row.getString(5)),
+        TenderStatus.valueOf(row.getString(6)),
+        row.getString(7),
+        row.getLong(8),
+        row.getLong(9),
+        row.getLong(10),
+        row.getLong(11),
+        row.getLong(12),
+        row.getLong(13));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.unbuy.policies;
+
+import dev.unbuy.platform.Query;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which numbers hold now; looked up at most every few seconds on each node. */
+@Component
+public class Policies {
+
+  private static final Duration KEPT = Duration.ofSeconds(3);
+  private static final String IN_FORCE =
+      """
+      SELECT numbers::text FROM policies.policy_versions WHERE effective_from <= ?
+      ORDER BY effective_from DESC LIMIT 1\
+      """;
+  private static final String ADD =
+      """
+      INSERT INTO policies.policy_versions (effective_from, numbers, source, author_id, created_at)
+      VALUES (?, ?::jsonb, ?, ?, ?)\
+      """;
+
+  private final Transactions transactions;
+  private final JsonMapper json;
+  private final InstantSource clock;
+  private volatile @Nullable Known known;
+
+  Policies(Transactions transactions, JsonMapper json, InstantSource clock) {
+    this.transactions = transactions;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** The numbers that hold now. */
+  public PolicyNumbers current() {
+    Instant now = clock.instant();
+    Known last = known;
+    if (last != null && now.isBefore(last.until()) && !now.isBefore(last.from())) {
+      return last.numbers();
+    }
+    PolicyNumbers numbers = inForce(now);
+    known = new Known(now, now.plus(KEPT), numbers);
+    return numbers;
+  }
+
+  /**
+   * Has these numbers hold from an instant on.
+   *
+   * @param source who decided it, and where it is written
+   */
+  public void decide(PolicyNumbers numbers, Instant from, String source, @Nullable UUID author) {
+    transactions.execute(
+        work ->
+            work.plan(
+                Write.expecting(
+                    1,
+                    ADD,
+                    from,
+                    json.writeValueAsString(numbers),
+                    source,
+                    author,
+                    clock.instant())));
+    known = null;
+  }
+
+  private PolicyNumbers inForce(Instant now) {
+    return transactions
+        .run(work -> work.ask(Query.of(IN_FORCE, row -> row.getString(1), now)).first())
+        .map(text -> json.readValue(text, PolicyNumbers.class))
+        .orElse(PolicyNumbers.DEFAULT);
+  }
+
+  private record Known(Instant from, Instant until, PolicyNumbers numbers) {}
+}
