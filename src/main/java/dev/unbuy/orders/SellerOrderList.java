@@ -1,0 +1,37 @@
+package dev.unbuy.orders;
+
+import dev.unbuy.platform.Projection;
+import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.platform.Write;
+import org.springframework.stereotype.Component;
+
+/** Keeps the sellers' lists of orders. */
+@Component
+class SellerOrderList implements Projection<OrderChanged> {
+
+  private static final String KEEP =
+      """
+      INSERT INTO orders.seller_orders (order_id, shop_id, number, buyer_name, placed_at, ship_by,
+        status, to_ship, units, total, currency)
+      SELECT id, shop_id, number, buyer_name, placed_at, ship_by, status,
+        units_ordered - units_canceled - units_shipped, units_ordered, total, currency
+      FROM orders.orders WHERE id = ?
+      ON CONFLICT (order_id) DO UPDATE SET status = excluded.status, ship_by = excluded.ship_by,
+        to_ship = excluded.to_ship\
+      """;
+
+  @Override
+  public String name() {
+    return "orders.seller-list";
+  }
+
+  @Override
+  public Class<OrderChanged> event() {
+    return OrderChanged.class;
+  }
+
+  @Override
+  public void apply(OrderChanged event, UnitOfWork work) {
+    work.plan(Write.any(KEEP, event.subject()));
+  }
+}

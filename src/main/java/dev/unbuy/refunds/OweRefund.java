@@ -1,0 +1,171 @@
+package dev.unbuy.refunds;
+
+import dev.unbuy.kernel.Ids;
+import dev.unbuy.kernel.Money;
+import dev.unbuy.orders.Order;
+import dev.unbuy.payments.Ledger;
+import dev.unbuy.payments.StoreCredits;
+import dev.unbuy.payments.TenderShare;
+import dev.unbuy.platform.Outbox;
+import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.platform.Write;
+import dev.unbuy.policies.Policies;
+import dev.unbuy.refunds.Refund.Kind;
+import dev.unbuy.refunds.Refund.Part;
+import dev.unbuy.refunds.Refund.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Writes down what is owed to a buyer, in the transaction that makes it due. */
+@Component
+public class OweRefund {
+
+  private static final String REFUND =
+      """
+      INSERT INTO refunds.refunds
+        (id, order_id, buyer_id, shop_id, cause, currency, amount, requested_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String PART =
+      """
+      INSERT INTO refunds.refund_parts (id, refund_id, order_id, buyer_id, share_id, tender_id,
+        method, kind, amount, status, requested_at, sent_at, settled_at, expected_from, expected_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+
+  private final Outbox outbox;
+  private final Policies policies;
+
+  OweRefund(Outbox outbox, Policies policies) {
+    this.outbox = outbox;
+    this.policies = policies;
+  }
+
+  /** How an amount would go back now. */
+  public RefundPlan plan(Order order, List<TenderShare> shares, long amount, Instant now) {
+    return RefundPlan.of(amount, order.currency(), shares, policies.current(), now);
+  }
+
+  /**
+   * Owes an amount with this unit of work, which holds the order's lock and read these shares under
+   * it.
+   *
+   * @param cause the cancellation, return, … that makes it due; it can be one refund's only
+   * @return the refund; empty when nothing has to go back
+   */
+  public Optional<Refund> owe(
+      UnitOfWork work, Order order, List<TenderShare> shares, long amount, UUID cause, Instant now) {
+    RefundPlan plan = plan(order, shares, amount, now);
+    Map<UUID, TenderShare> byId =
+        shares.stream().collect(Collectors.toMap(TenderShare::id, Function.identity()));
+    plan.givenUp()
+        .forEach(
+            part ->
+                work.plan(Objects.requireNonNull(byId.get(part.tenderId())).giveUp(part.amount())));
+    if (plan.parts().isEmpty()) {
+      return Optional.empty();
+    }
+    Refund refund = refundOf(order, plan, cause, now);
+    write(work, refund);
+    for (Part part : refund.parts()) {
+      work.plan(Objects.requireNonNull(byId.get(part.shareId())).owe(part.amount().minor()));
+      book(work, order, part, now);
+    }
+    tell(work, refund, now);
+    return Optional.of(refund);
+  }
+
+  private static Refund refundOf(Order order, RefundPlan plan, UUID cause, Instant now) {
+    long sum = plan.parts().stream().mapToLong(part -> part.amount().minor()).sum();
+    return new Refund(
+        Ids.next(),
+        order.id(),
+        order.buyerId(),
+        order.shopId(),
+        cause,
+        new Money(sum, order.currency()),
+        now,
+        plan.parts());
+  }
+
+  private void tell(UnitOfWork work, Refund refund, Instant now) {
+    if (refund.status() == Status.SUCCEEDED) {
+      outbox.publish(
+          work, new RefundArrived(now, refund.id(), refund.orderId(), refund.buyerId()));
+    } else {
+      outbox.publish(
+          work, new RefundRequested(now, refund.id(), refund.orderId(), refund.buyerId()));
+    }
+  }
+
+  private static void book(UnitOfWork work, Order order, Part part, Instant now) {
+    long amount = part.amount().minor();
+    if (part.kind() == Kind.REFUND) {
+      work.plan(
+          Ledger.post(
+              part.id(),
+              "REFUND_OWED",
+              order.account(),
+              Ledger.ESCROW,
+              Ledger.REFUND_CLEARING,
+              amount,
+              now));
+    }
+    if (part.kind() == Kind.STORE_CREDIT) {
+      work.plan(StoreCredits.give(order.buyerId(), order.currency(), amount));
+      work.plan(TenderShare.refunded(part.shareId(), amount));
+      work.plan(
+          Ledger.post(
+              part.id(),
+              "REFUND",
+              order.account(),
+              Ledger.ESCROW,
+              Ledger.buyer(part.method()),
+              amount,
+              now));
+    }
+  }
+
+  private static void write(UnitOfWork work, Refund refund) {
+    work.plan(
+        Write.expecting(
+            1,
+            REFUND,
+            refund.id(),
+            refund.orderId(),
+            refund.buyerId(),
+            refund.shopId(),
+            refund.cause(),
+            refund.amount().currency(),
+            refund.amount().minor(),
+            refund.requestedAt()));
+    for (Part part : refund.parts()) {
+      work.plan(
+          Write.expecting(
+              1,
+              PART,
+              part.id(),
+              refund.id(),
+              refund.orderId(),
+              refund.buyerId(),
+              part.shareId(),
+              part.tenderId(),
+              part.method(),
+              part.kind(),
+              part.amount().minor(),
+              part.status(),
+              part.requestedAt(),
+              part.sentAt(),
+              part.settledAt(),
+              part.expectedFrom(),
+              part.expectedBy()));
+    }
+  }
+}

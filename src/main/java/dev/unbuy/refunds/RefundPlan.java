@@ -1,0 +1,99 @@
+package dev.unbuy.refunds;
+
+import dev.unbuy.kernel.Ids;
+import dev.unbuy.kernel.Money;
+import dev.unbuy.kernel.PaymentMethod;
+import dev.unbuy.kernel.WorkingDays;
+import dev.unbuy.payments.TenderShare;
+import dev.unbuy.payments.TenderStatus;
+import dev.unbuy.policies.ArrivalDays;
+import dev.unbuy.policies.PolicyNumbers;
+import dev.unbuy.refunds.Refund.Kind;
+import dev.unbuy.refunds.Refund.Part;
+import dev.unbuy.refunds.Refund.Status;
+import dev.unbuy.refunds.rules.BackToTenders;
+import dev.unbuy.refunds.rules.RefundPart;
+import dev.unbuy.refunds.rules.TenderBalance;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How an amount would go back: a pure function of the order's tenders and the policy, the same for
+ * the preview and for what is done.
+ *
+ * @param parts what goes back by an instruction or to store credit
+ * @param givenUp what was declined or never asked for, by share: nothing has to be done for it
+ */
+public record RefundPlan(List<Part> parts, List<RefundPart> givenUp) {
+
+  /** Copies the lists. */
+  public RefundPlan {
+    parts = List.copyOf(parts);
+    givenUp = List.copyOf(givenUp);
+  }
+
+  /**
+   * Plans.
+   *
+   * @param amount minor units, at most what the shares can give back
+   */
+  public static RefundPlan of(
+      long amount, String currency, List<TenderShare> shares, PolicyNumbers policy, Instant now) {
+    Map<UUID, TenderShare> byId =
+        shares.stream().collect(Collectors.toMap(TenderShare::id, Function.identity()));
+    List<Part> parts = new ArrayList<>();
+    List<RefundPart> givenUp = new ArrayList<>();
+    for (RefundPart part :
+        BackToTenders.split(amount, shares.stream().map(RefundPlan::balance).toList())) {
+      TenderShare share = java.util.Objects.requireNonNull(byId.get(part.tenderId()));
+      if (share.tenderStatus() == TenderStatus.DECLINED) {
+        givenUp.add(part);
+      } else {
+        parts.add(part(share, new Money(part.amount(), currency), policy, now));
+      }
+    }
+    return new RefundPlan(parts, givenUp);
+  }
+
+  private static TenderBalance balance(TenderShare share) {
+    return new TenderBalance(
+        share.id(),
+        share.method() == PaymentMethod.STORE_CREDIT,
+        share.position(),
+        share.amount(),
+        share.amount() - share.refundable());
+  }
+
+  private static Part part(TenderShare share, Money amount, PolicyNumbers policy, Instant now) {
+    Kind kind =
+        share.method() == PaymentMethod.STORE_CREDIT
+            ? Kind.STORE_CREDIT
+            : share.isCaptureAsked() ? Kind.REFUND : Kind.VOID;
+    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    ArrivalDays days =
+        kind == Kind.REFUND ? policy.arrivalOf(share.method()) : new ArrivalDays(0, 0);
+    boolean atOnce = kind == Kind.STORE_CREDIT;
+    return new Part(
+        Ids.next(),
+        share.id(),
+        share.tenderId(),
+        share.method(),
+        kind,
+        amount,
+        atOnce ? Status.SUCCEEDED : Status.REQUESTED,
+        now,
+        atOnce ? now : null,
+        atOnce ? now : null,
+        WorkingDays.plus(today, days.from()),
+        WorkingDays.plus(today, days.to()),
+        0,
+        null);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.unbuy.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class WorkingDaysTest {
+
+  private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
+
+  @Test
+  void skipsTheWeekend() {
+    assertThat(WorkingDays.plus(FRIDAY, 1)).isEqualTo(LocalDate.of(2026, 11, 30));
+    assertThat(WorkingDays.plus(FRIDAY, 6)).isEqualTo(LocalDate.of(2026, 12, 7));
+    assertThat(WorkingDays.plus(FRIDAY, 0)).isEqualTo(FRIDAY);
+  }
+
+  @Test
+  void startsWithTheNextWorkingDay() {
+    LocalDate saturday = FRIDAY.plusDays(1);
+    assertThat(WorkingDays.plus(saturday, 0)).isEqualTo(LocalDate.of(2026, 11, 30));
+    assertThat(WorkingDays.plus(saturday, 1)).isEqualTo(LocalDate.of(2026, 12, 1));
+  }
+}
