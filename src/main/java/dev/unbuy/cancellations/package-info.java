@@ -6,8 +6,19 @@
  * <em>refused</em> when nothing can be undone any more, with what can be done instead. The decision
  * is one pure function over facts ({@code rules.WhoMayCancel}): the preview that a buyer sees and
  * the cancellation itself call the same one, so that the preview promises what happens.
+ *
+ * <p>States: {@code ASKED → SETTLED} (approved, or silence), {@code ASKED → DECLINED} (the seller
+ * proves that it has left), {@code ASKED → TAKEN_BACK}; or {@code SETTLED} from the start. While it
+ * is asked, its units cannot be shipped and its money is set aside.
+ *
+ * <p>Whose fault it was is computed from evidence first and from the chosen reason last ({@code
+ * rules.FaultByEvidence}), with its explanation; the choice itself is kept for good.
  */
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel", "platform", "accounts", "catalog", "policies", "inventory", "payments", "orders",
+      "refunds", "refunds :: rules", "checkout"
+    })
 @NullMarked
 package dev.unbuy.cancellations;
 

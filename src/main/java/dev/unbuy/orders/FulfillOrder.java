@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,18 @@ public class FulfillOrder {
 
   private Done pack(UnitOfWork work, Actor.Seller seller, Order order, List<FulfilledUnits> units) {
     Instant now = clock.instant();
+    UUID parcel = insertParcel(work, order, units, now);
+    work.plan(
+        OrderWrites.move(
+            units.stream().map(u -> UnitMove.prepared(u.lineId(), u.quantity())).toList()));
+    captures.request(work, order.account(), now);
+    work.plan(Deadlines.clear(order.id(), OrderDeadlines.CAPTURE));
+    history.record(work, order, OrderChange.PREPARING, seller, Map.of(), parcel, now);
+    return new Done(order.id(), parcel);
+  }
+
+  private static UUID insertParcel(
+      UnitOfWork work, Order order, List<FulfilledUnits> units, Instant now) {
     UUID parcel = Ids.next();
     work.plan(
         Write.expecting(
@@ -108,13 +121,7 @@ public class FulfillOrder {
             order.buyerId(),
             units.stream().map(FulfilledUnits::lineId).toArray(UUID[]::new),
             units.stream().map(FulfilledUnits::quantity).toArray(Integer[]::new)));
-    work.plan(
-        OrderWrites.move(
-            units.stream().map(u -> UnitMove.prepared(u.lineId(), u.quantity())).toList()));
-    captures.request(work, order.account(), now);
-    work.plan(Deadlines.clear(order.id(), OrderDeadlines.CAPTURE));
-    history.record(work, order, OrderChange.PREPARING, seller, Map.of(), parcel, now);
-    return new Done(order.id(), parcel);
+    return parcel;
   }
 
   /** Has a label for the parcel. */
@@ -163,7 +170,7 @@ public class FulfillOrder {
         });
   }
 
-  void planShipping(
+  private void planShipping(
       UnitOfWork work,
       Actor seller,
       Order order,
@@ -199,6 +206,39 @@ public class FulfillOrder {
         Map.of("carrier", carrier.strip(), "trackingNumber", trackingNumber.strip()),
         fulfillment.id(),
         now);
+  }
+
+  /**
+   * Units have left the house although they were not recorded as packed: they go into a parcel of
+   * their own that is shipped from now on. For a unit of work that holds the order's lock.
+   */
+  public void shipNow(
+      UnitOfWork work,
+      Actor.Seller seller,
+      Order order,
+      List<OrderLine> lines,
+      List<Fulfillment> parcels,
+      List<UnitsOfLine> units,
+      String carrier,
+      String trackingNumber,
+      Instant now) {
+    Map<UUID, OrderLine> byId = OrderLines.byId(lines);
+    List<UnitsOfLine> packed = new ArrayList<>();
+    List<UnitMove> moves = new ArrayList<>();
+    for (UnitsOfLine one : units) {
+      int open = Math.min(one.quantity(), Objects.requireNonNull(byId.get(one.lineId())).open());
+      packed.add(new UnitsOfLine(one.lineId(), one.quantity() - open));
+      moves.add(UnitMove.prepared(one.lineId(), open));
+    }
+    Parcels.takeOut(work, order.id(), parcels, packed);
+    work.plan(OrderWrites.move(moves));
+    List<FulfilledUnits> contents =
+        units.stream().map(one -> new FulfilledUnits(one.lineId(), one.quantity())).toList();
+    UUID parcel = insertParcel(work, order, contents, now);
+    captures.request(work, order.account(), now);
+    Fulfillment fulfillment =
+        new Fulfillment(parcel, order.id(), PREPARING, null, null, now, null, null, contents);
+    planShipping(work, seller, order, lines, fulfillment, carrier, trackingNumber, now);
   }
 
   /** The carrier has delivered the parcel. */
@@ -287,7 +327,7 @@ public class FulfillOrder {
                 .anyMatch(
                     unit ->
                         unit.quantity()
-                            > java.util.Objects.requireNonNull(byId.get(unit.lineId()))
+                            > Objects.requireNonNull(byId.get(unit.lineId()))
                                 .fulfillable());
     return tooMany
         ? Optional.of(
@@ -318,7 +358,7 @@ public class FulfillOrder {
         .map(
             unit ->
                 new Units(
-                    java.util.Objects.requireNonNull(variants.get(unit.lineId())),
+                    Objects.requireNonNull(variants.get(unit.lineId())),
                     unit.quantity()))
         .toList();
   }

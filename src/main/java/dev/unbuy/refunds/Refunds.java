@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Refunds {
 
-  private static final String ROWS =
+  static final String ROWS =
       """
       SELECT r.id, r.order_id, r.buyer_id, r.shop_id, r.cause, r.amount, r.currency, r.requested_at,
         p.id, p.share_id, p.tender_id, p.method, p.kind, p.amount, p.status, p.requested_at,

@@ -30,13 +30,7 @@ class SendRefund implements Effect<RefundRequested> {
 
   static final int TRIES = 12;
   private static final String PARTS =
-      """
-      SELECT r.id, r.order_id, r.buyer_id, r.shop_id, r.cause, r.amount, r.currency, r.requested_at,
-        p.id, p.share_id, p.tender_id, p.method, p.kind, p.amount, p.status, p.requested_at,
-        p.sent_at, p.settled_at, p.expected_from, p.expected_by, p.attempts, p.last_error
-      FROM refunds.refunds r JOIN refunds.refund_parts p ON p.refund_id = r.id
-      WHERE r.id = ? AND p.status = 'REQUESTED' ORDER BY p.id\
-      """;
+      Refunds.ROWS + " WHERE r.id = ? AND p.status = 'REQUESTED' ORDER BY p.id";
 
   private final Transactions transactions;
   private final PaymentGateway gateway;

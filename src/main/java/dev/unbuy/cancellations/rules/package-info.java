@@ -1,5 +1,7 @@
-/** The decisions on cancellations: pure functions, no Spring, no SQL, no clock, no randomness. */
+/** The tables of canceling as pure functions: no clock, no database, no chance. */
+@NamedInterface("rules")
 @NullMarked
 package dev.unbuy.cancellations.rules;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

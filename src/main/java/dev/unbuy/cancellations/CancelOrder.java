@@ -1,0 +1,254 @@
+package dev.unbuy.cancellations;
+
+import dev.unbuy.cancellations.Cancellation.CancellationStatus;
+import dev.unbuy.cancellations.CancellationDecision.Decided;
+import dev.unbuy.cancellations.rules.Decision;
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.Ids;
+import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.NotFound;
+import dev.unbuy.kernel.Refusal;
+import dev.unbuy.orders.Order;
+import dev.unbuy.orders.OrderChange;
+import dev.unbuy.orders.OrderHistory;
+import dev.unbuy.orders.OrderWrites;
+import dev.unbuy.orders.Orders;
+import dev.unbuy.orders.UnitMove;
+import dev.unbuy.payments.TenderShare;
+import dev.unbuy.platform.Answer;
+import dev.unbuy.platform.Deadlines;
+import dev.unbuy.platform.Outbox;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.refunds.OweRefund;
+import dev.unbuy.refunds.Refund;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Cancels units of an order, or asks the seller for it: lock and read in one round trip, decide, flush
+ * in one, commit.
+ */
+@Component
+public class CancelOrder {
+
+  private final Transactions transactions;
+  private final Orders orders;
+  private final CancellationDecision decisions;
+  private final CancellationWrites writes;
+  private final OweRefund refunds;
+  private final OrderHistory history;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  CancelOrder(
+      Transactions transactions,
+      Orders orders,
+      CancellationDecision decisions,
+      CancellationWrites writes,
+      OweRefund refunds,
+      OrderHistory history,
+      Outbox outbox,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.orders = orders;
+    this.decisions = decisions;
+    this.writes = writes;
+    this.refunds = refunds;
+    this.history = history;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Cancels.
+   *
+   * @throws NotFound when there is no such order that this actor may know of
+   * @throws InvalidInput when a line is not of the order or a quantity is out of range
+   */
+  public CancelOutcome cancel(CancelOrderCommand command) {
+    return transactions.run(
+        work -> {
+          LockedOrder locked = read(work, command.orderId(), command.actor());
+          return decideAndPlan(work, command, locked, clock.instant());
+        });
+  }
+
+  private CancelOutcome decideAndPlan(
+      UnitOfWork work, CancelOrderCommand command, LockedOrder locked, Instant now) {
+    Map<UUID, Integer> chosen = locked.chosen(command.lines());
+    Decided decided =
+        decisions.decide(work, locked, chosen, command.asker(), command.reason(), now);
+    return switch (decided.decision()) {
+      case Decision.Refused refused ->
+          new CancelOutcome.Refused(refusal(locked.order(), refused, now));
+      case Decision.Settled _ ->
+          new CancelOutcome.Settled(settle(work, command, locked, decided, now));
+      case Decision.Asked asked ->
+          new CancelOutcome.Asked(
+              ask(work, command, locked, decided, asked.sellerAnswersBy(), now));
+    };
+  }
+
+  private Cancellation settle(
+      UnitOfWork work,
+      CancelOrderCommand command,
+      LockedOrder locked,
+      Decided decided,
+      Instant now) {
+    Cancellation cancellation =
+        cancellation(command, locked.order(), decided, CancellationStatus.SETTLED, null, now);
+    writes.insert(work, cancellation, command.actor());
+    UndoUnits.plan(work, locked, cancellation, false, now);
+    work.plan(
+        OrderWrites.count(
+            command.orderId(),
+            cancellation.units(),
+            0,
+            0,
+            cancellation.refund().minor(),
+            cancellation.shipping().minor()));
+    Optional<Refund> refund =
+        refunds.owe(
+            work,
+            locked.order(),
+            locked.shares(),
+            cancellation.refund().minor(),
+            cancellation.id(),
+            now);
+    tell(work, locked.order(), cancellation, OrderChange.UNITS_CANCELED, command.actor(), now);
+    return cancellation.with(CancellationStatus.SETTLED, now, refund.orElse(null));
+  }
+
+  private Cancellation ask(
+      UnitOfWork work,
+      CancelOrderCommand command,
+      LockedOrder locked,
+      Decided decided,
+      Instant answersBy,
+      Instant now) {
+    Cancellation cancellation =
+        cancellation(command, locked.order(), decided, CancellationStatus.ASKED, answersBy, now);
+    writes.insert(work, cancellation, command.actor());
+    work.plan(
+        OrderWrites.move(
+            cancellation.lines().stream()
+                .map(
+                    line ->
+                        UnitMove.asked(line.lineId(), line.quantity(), line.refund().minor()))
+                .toList()));
+    work.plan(
+        OrderWrites.count(
+            command.orderId(),
+            0,
+            0,
+            0,
+            cancellation.refund().minor(),
+            cancellation.shipping().minor()));
+    work.plan(Deadlines.set(SellersSilence.KIND, cancellation.id(), answersBy));
+    tell(work, locked.order(), cancellation, OrderChange.CANCELLATION_ASKED, command.actor(), now);
+    return cancellation;
+  }
+
+  /** Tells the order's history and those who listen. */
+  void tell(
+      UnitOfWork work,
+      Order order,
+      Cancellation cancellation,
+      OrderChange change,
+      Actor actor,
+      Instant now) {
+    history.record(
+        work,
+        order,
+        change,
+        actor,
+        Map.of(
+            "units", cancellation.units(),
+            "reason", cancellation.reason(),
+            "refund", cancellation.refund().minor()),
+        cancellation.id(),
+        now);
+    CancellationStatus status =
+        switch (change) {
+          case CANCELLATION_ASKED -> CancellationStatus.ASKED;
+          case CANCELLATION_DECLINED -> CancellationStatus.DECLINED;
+          case CANCELLATION_TAKEN_BACK -> CancellationStatus.TAKEN_BACK;
+          default -> CancellationStatus.SETTLED;
+        };
+    outbox.publish(
+        work,
+        new CancellationDecided(
+            now, cancellation.id(), order.id(), order.buyerId(), order.shopId(), status));
+  }
+
+  /** Locks the order and reads all that a decision needs, in one round trip. */
+  LockedOrder read(UnitOfWork work, UUID orderId, Actor actor) {
+    Answer<Order> order = work.ask(orders.lock(orderId, actor));
+    var lines = work.ask(Orders.lines(orderId));
+    var parcels = work.ask(Orders.fulfillments(orderId));
+    var shares = work.ask(TenderShare.ofOrder(orderId));
+    return new LockedOrder(
+        order.first().orElseThrow(() -> new NotFound("order")),
+        lines.rows(),
+        parcels.rows(),
+        shares.rows());
+  }
+
+  private Refusal refusal(Order order, Decision.Refused refused, Instant now) {
+    return new Refusal(
+        "not-cancellable",
+        refused.rule().name(),
+        order.status().name(),
+        decisions.alternatives(order, now).stream().map(Enum::name).toList());
+  }
+
+  private static Cancellation cancellation(
+      CancelOrderCommand command,
+      Order order,
+      Decided decided,
+      CancellationStatus status,
+      @Nullable Instant answersBy,
+      Instant now) {
+    return new Cancellation(
+        Ids.next(),
+        order.id(),
+        order.buyerId(),
+        order.shopId(),
+        status,
+        command.asker(),
+        accountOf(command.actor()),
+        decided.decision().rule(),
+        command.reason(),
+        command.note(),
+        decided.settledFinding(),
+        order.money(decided.undone().refund()),
+        order.money(decided.undone().shipping()),
+        decided.undone().lines().stream()
+            .map(
+                line ->
+                    new Cancellation.Line(line.id(), line.quantity(), order.money(line.refund())))
+            .toList(),
+        now,
+        answersBy,
+        status == CancellationStatus.ASKED ? null : now,
+        null,
+        null,
+        null);
+  }
+
+  static @Nullable UUID accountOf(Actor actor) {
+    return switch (actor) {
+      case Actor.Buyer buyer -> buyer.accountId();
+      case Actor.Seller seller -> seller.accountId();
+      case Actor.Agent agent -> agent.accountId();
+      case Actor.Operator operator -> operator.accountId();
+      case Actor.Platform _ -> null;
+    };
+  }
+}

@@ -1,0 +1,188 @@
+package dev.unbuy.cancellations;
+
+import dev.unbuy.cancellations.rules.Alternative;
+import dev.unbuy.cancellations.rules.Asker;
+import dev.unbuy.cancellations.rules.CancellationPolicy;
+import dev.unbuy.cancellations.rules.Decision;
+import dev.unbuy.cancellations.rules.Evidence;
+import dev.unbuy.cancellations.rules.Fault;
+import dev.unbuy.cancellations.rules.FaultByEvidence;
+import dev.unbuy.cancellations.rules.Finding;
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.cancellations.rules.RightToWithdraw;
+import dev.unbuy.cancellations.rules.Rule;
+import dev.unbuy.cancellations.rules.Undoing;
+import dev.unbuy.cancellations.rules.Undoing.Undone;
+import dev.unbuy.cancellations.rules.WhenItCannotBeCanceled;
+import dev.unbuy.cancellations.rules.WhoMayCancel;
+import dev.unbuy.catalog.ListingEvidence;
+import dev.unbuy.inventory.Stock;
+import dev.unbuy.inventory.Units;
+import dev.unbuy.kernel.Money;
+import dev.unbuy.orders.Order;
+import dev.unbuy.orders.OrderLine;
+import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.policies.Policies;
+import dev.unbuy.policies.PolicyNumbers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides a wish to cancel: the one place that both the preview and the cancellation ask. Evidence
+ * is looked up only for a reason that turns on it.
+ */
+@Component
+class CancellationDecision {
+
+  private final Policies policies;
+  private final ObjectProvider<SellerRecords> records;
+
+  CancellationDecision(Policies policies, ObjectProvider<SellerRecords> records) {
+    this.policies = policies;
+    this.records = records;
+  }
+
+  Decided decide(
+      UnitOfWork work,
+      LockedOrder locked,
+      Map<UUID, Integer> chosen,
+      Asker asker,
+      @Nullable Reason reason,
+      Instant now) {
+    PolicyNumbers numbers = policies.current();
+    Decision decision =
+        WhoMayCancel.decide(
+            locked.facts(chosen),
+            new CancellationPolicy(
+                numbers.gracePeriod(),
+                numbers.sellerAnswersWithin(),
+                numbers.platformWaitsAfterShipBy()),
+            asker,
+            now);
+    Finding finding = finding(work, locked, chosen, asker, reason, now);
+    boolean refused = decision instanceof Decision.Refused;
+    boolean shared =
+        finding.fault() != Fault.BUYER || decision.rule() == Rule.STATUTORY_WITHDRAWAL;
+    Undone undone =
+        Undoing.of(
+            locked.undoing(refused ? Map.of() : chosen),
+            locked.order().shipping(),
+            locked.order().shippingOwedBack(),
+            shared && !refused);
+    return new Decided(decision, finding, refused ? new Undone(List.of(), 0) : undone);
+  }
+
+  private Finding finding(
+      UnitOfWork work,
+      LockedOrder locked,
+      Map<UUID, Integer> chosen,
+      Asker asker,
+      @Nullable Reason reason,
+      Instant now) {
+    Reason given =
+        reason != null ? reason : asker == Asker.BUYER ? Reason.CHANGE_OF_MIND : Reason.of(asker).getFirst();
+    return FaultByEvidence.decide(given, evidence(work, locked, chosen, given, now));
+  }
+
+  private Evidence evidence(
+      UnitOfWork work,
+      LockedOrder locked,
+      Map<UUID, Integer> chosen,
+      Reason reason,
+      Instant now) {
+    Order order = locked.order();
+    List<OrderLine> lines =
+        locked.lines().stream().filter(line -> chosen.containsKey(line.id())).toList();
+    boolean paid = order.paidAt() != null;
+    return new Evidence(
+        order.shipBy(),
+        paid && !now.isBefore(order.shipBy()),
+        reason == Reason.WRONG_ITEM ? changedAfterOrder(work, order, lines) : null,
+        reason == Reason.PRICE_DROP && paid ? cheaperSincePayment(work, order, lines) : null,
+        reason == Reason.OUT_OF_STOCK_TOLD && isSoldOut(work, lines),
+        reason == Reason.SELLER_CONCERN
+            && records.stream().anyMatch(all -> all.isBelowStandard(order.shopId())),
+        false);
+  }
+
+  private static @Nullable Instant changedAfterOrder(
+      UnitOfWork work, Order order, List<OrderLine> lines) {
+    return sold(work, order.placedAt(), lines).stream()
+        .map(ListingEvidence::listingChangedAt)
+        .filter(at -> at.isAfter(order.placedAt()))
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static @Nullable String cheaperSincePayment(
+      UnitOfWork work, Order order, List<OrderLine> lines) {
+    List<ListingEvidence> since =
+        sold(work, Objects.requireNonNull(order.paidAt()), lines);
+    return lines.stream()
+        .flatMap(
+            line ->
+                since.stream()
+                    .filter(one -> one.variantId().equals(line.variantId()))
+                    .map(ListingEvidence::lowestPrice)
+                    .filter(price -> price != null && price < line.unitPrice()))
+        .findFirst()
+        .map(price -> new Money(price, order.currency()).toString())
+        .orElse(null);
+  }
+
+  private static boolean isSoldOut(UnitOfWork work, List<OrderLine> lines) {
+    return work
+        .ask(Stock.available(lines.stream().map(OrderLine::variantId).distinct().toList()))
+        .rows()
+        .stream()
+        .map(Units::quantity)
+        .anyMatch(available -> available == 0);
+  }
+
+  private static List<ListingEvidence> sold(
+      UnitOfWork work, Instant since, List<OrderLine> lines) {
+    return work.ask(
+            ListingEvidence.since(
+                since, lines.stream().map(OrderLine::variantId).distinct().toList()))
+        .rows();
+  }
+
+  /** What can be done instead of canceling, in the order of offering. */
+  List<Alternative> alternatives(Order order, Instant now) {
+    boolean delivered = order.deliveredAt() != null;
+    Instant since = delivered ? Objects.requireNonNull(order.deliveredAt()) : now;
+    Instant withdrawal =
+        RightToWithdraw.openUntil(order.rightPack(), order.deliveredAt(), false);
+    return WhenItCannotBeCanceled.alternatives(
+        delivered,
+        now.isBefore(since.plus(Duration.ofDays(order.returnDays()))),
+        withdrawal != null && now.isBefore(withdrawal),
+        order.completedAt() == null && now.isBefore(since.plus(policies.current().protection())));
+  }
+
+  /** A decision with its reason in words and what it brings back. */
+  record Decided(Decision decision, Finding finding, Undone undone) {
+
+    /** What the rule itself settles, else what the evidence says. */
+    Finding settledFinding() {
+      return switch (decision) {
+        case Decision.Settled settled when settled.fault() != null ->
+            finding.fault() == settled.fault()
+                ? finding
+                : new Finding(settled.fault(), "fault." + key(settled.rule()), List.of());
+        case Decision.Settled _, Decision.Asked _, Decision.Refused _ -> finding;
+      };
+    }
+
+    private static String key(Rule rule) {
+      return rule == Rule.SHIP_BY_PASSED ? "ship-by-passed-plain" : "seller-canceled";
+    }
+  }
+}

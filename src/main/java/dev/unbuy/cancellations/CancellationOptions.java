@@ -1,0 +1,132 @@
+package dev.unbuy.cancellations;
+
+import dev.unbuy.cancellations.CancellationDecision.Decided;
+import dev.unbuy.cancellations.rules.Alternative;
+import dev.unbuy.cancellations.rules.Asker;
+import dev.unbuy.cancellations.rules.Decision;
+import dev.unbuy.cancellations.rules.Finding;
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.cancellations.rules.Rule;
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.Money;
+import dev.unbuy.kernel.NotFound;
+import dev.unbuy.orders.Order;
+import dev.unbuy.orders.OrderLine;
+import dev.unbuy.orders.Orders;
+import dev.unbuy.orders.UnitsOfLine;
+import dev.unbuy.payments.TenderShare;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.refunds.OweRefund;
+import dev.unbuy.refunds.Refund.Part;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What would happen if somebody canceled now: the same decision, with nothing done. */
+@Component
+public class CancellationOptions {
+
+  private final Transactions transactions;
+  private final Orders orders;
+  private final CancellationDecision decisions;
+  private final OweRefund refunds;
+  private final InstantSource clock;
+
+  CancellationOptions(
+      Transactions transactions,
+      Orders orders,
+      CancellationDecision decisions,
+      OweRefund refunds,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.orders = orders;
+    this.decisions = decisions;
+    this.refunds = refunds;
+    this.clock = clock;
+  }
+
+  /**
+   * Previews.
+   *
+   * @param reason the reason that is thought of, or null
+   * @param wanted which units; empty for all that can be canceled
+   * @throws NotFound when there is no such order that this actor may know of
+   */
+  public Preview preview(
+      Actor actor, UUID orderId, @Nullable Reason reason, List<UnitsOfLine> wanted) {
+    Asker asker = CancelOrderCommand.askerOf(actor);
+    return transactions.run(
+        work -> {
+          var found = work.ask(orders.find(orderId, actor));
+          var lines = work.ask(Orders.lines(orderId));
+          var parcels = work.ask(Orders.fulfillments(orderId));
+          var shares = work.ask(TenderShare.ofOrder(orderId));
+          Order order = found.first().orElseThrow(() -> new NotFound("order"));
+          LockedOrder facts = new LockedOrder(order, lines.rows(), parcels.rows(), shares.rows());
+          Map<UUID, Integer> chosen = facts.chosen(wanted);
+          Instant now = clock.instant();
+          Decided decided = decisions.decide(work, facts, chosen, asker, reason, now);
+          return preview(facts, chosen, decided, now);
+        });
+  }
+
+  private Preview preview(
+      LockedOrder facts, Map<UUID, Integer> chosen, Decided decided, Instant now) {
+    Order order = facts.order();
+    boolean refused = decided.decision() instanceof Decision.Refused;
+    long amount = decided.undone().refund();
+    return new Preview(
+        switch (decided.decision()) {
+          case Decision.Settled _ -> Outcome.SETTLED;
+          case Decision.Asked _ -> Outcome.ASKED;
+          case Decision.Refused _ -> Outcome.REFUSED;
+        },
+        decided.decision().rule(),
+        decided.decision() instanceof Decision.Asked asked ? asked.sellerAnswersBy() : null,
+        order,
+        facts.lines().stream()
+            .map(
+                line ->
+                    new LineChoice(
+                        line, line.cancellable(), chosen.getOrDefault(line.id(), 0)))
+            .toList(),
+        order.money(amount),
+        order.money(decided.undone().shipping()),
+        refused ? List.of() : refunds.plan(order, facts.shares(), amount, now).parts(),
+        decided.settledFinding(),
+        refused ? decisions.alternatives(order, now) : List.of());
+  }
+
+  /** What becomes of it. */
+  public enum Outcome {
+    SETTLED,
+    ASKED,
+    REFUSED
+  }
+
+  /**
+   * What would happen.
+   *
+   * @param refund what would go back in all, shipping included
+   * @param parts the same by tender, with the days on which to expect it
+   * @param alternatives what can be done instead, when it is refused
+   */
+  public record Preview(
+      Outcome outcome,
+      Rule rule,
+      @Nullable Instant sellerAnswersBy,
+      Order order,
+      List<LineChoice> lines,
+      Money refund,
+      Money shipping,
+      List<Part> parts,
+      Finding finding,
+      List<Alternative> alternatives) {}
+
+  /** A line, how many of its units can be canceled, and how many are chosen. */
+  public record LineChoice(OrderLine line, int cancellable, int chosen) {}
+}

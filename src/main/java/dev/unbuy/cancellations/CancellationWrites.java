@@ -1,0 +1,120 @@
+package dev.unbuy.cancellations;
+
+import dev.unbuy.cancellations.Cancellation.CancellationStatus;
+import dev.unbuy.cancellations.Cancellation.Line;
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.platform.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps cancellations. */
+@Component
+class CancellationWrites {
+
+  private static final String INSERT =
+      """
+      INSERT INTO cancellations.cancellations (id, order_id, buyer_id, shop_id, status, asked_by,
+        actor_id, rule, reason, note, fault, because, evidence, currency, refund, shipping, preview,
+        asked_at, seller_answers_by, decided_at, decided_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)\
+      """;
+  private static final String LINES =
+      """
+      INSERT INTO cancellations.cancellation_lines
+        (cancellation_id, order_id, buyer_id, line_id, quantity, refund)
+      SELECT ?, ?, ?, * FROM unnest(?::uuid[], ?::int[], ?::int8[])\
+      """;
+  private static final String REASON =
+      """
+      INSERT INTO cancellations.reason_history
+        (cancellation_id, at, author, author_id, reason, note)
+      VALUES (?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String DECIDE =
+      """
+      UPDATE cancellations.cancellations SET status = ?, decided_at = ?, decided_by = ?,
+        carrier = ?, tracking_number = ?, refund = refund + ?, shipping = shipping + ?
+      WHERE id = ? AND status = 'ASKED'\
+      """;
+
+  private final JsonMapper json;
+
+  CancellationWrites(JsonMapper json) {
+    this.json = json;
+  }
+
+  void insert(UnitOfWork work, Cancellation one, Actor actor) {
+    work.plan(
+        Write.expecting(
+            1,
+            INSERT,
+            one.id(),
+            one.orderId(),
+            one.buyerId(),
+            one.shopId(),
+            one.status(),
+            one.askedBy(),
+            one.actorId(),
+            one.rule(),
+            one.reason(),
+            one.note(),
+            one.fault(),
+            one.finding().because(),
+            json.writeValueAsString(one.finding().arguments()),
+            one.refund().currency(),
+            one.refund().minor(),
+            one.shipping().minor(),
+            json.writeValueAsString(one.lines()),
+            one.askedAt(),
+            one.sellerAnswersBy(),
+            one.decidedAt(),
+            one.decidedAt() == null ? null : actor.role()));
+    List<Line> lines = one.lines();
+    work.plan(
+        Write.expecting(
+            lines.size(),
+            LINES,
+            one.id(),
+            one.orderId(),
+            one.buyerId(),
+            lines.stream().map(Line::lineId).toArray(UUID[]::new),
+            lines.stream().map(Line::quantity).toArray(Integer[]::new),
+            lines.stream().map(line -> line.refund().minor()).toArray(Long[]::new)));
+    work.plan(
+        Write.expecting(
+            1,
+            REASON,
+            one.id(),
+            one.askedAt(),
+            actor.role(),
+            one.actorId(),
+            one.reason(),
+            one.note()));
+  }
+
+  static Write decide(
+      UUID id,
+      CancellationStatus status,
+      Actor by,
+      @Nullable String carrier,
+      @Nullable String trackingNumber,
+      long moreShipping,
+      Instant at) {
+    return Write.expecting(
+        1,
+        DECIDE,
+        status,
+        at,
+        by.role(),
+        carrier,
+        trackingNumber,
+        moreShipping,
+        moreShipping,
+        id);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.unbuy.cancellations;
+
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.orders.OrderDeadlines;
+import dev.unbuy.orders.OrderPayment;
+import dev.unbuy.orders.Orders;
+import dev.unbuy.platform.DeadlineHandler;
+import dev.unbuy.platform.UnitOfWork;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What was not shipped in time, nor in the further grace, is canceled for the buyer. */
+@Component
+class EndUnshippedOrder implements DeadlineHandler {
+
+  private final Orders orders;
+  private final CancelOrder cancelOrder;
+
+  EndUnshippedOrder(Orders orders, CancelOrder cancelOrder) {
+    this.orders = orders;
+    this.cancelOrder = cancelOrder;
+  }
+
+  @Override
+  public String kind() {
+    return OrderDeadlines.NOT_SHIPPED;
+  }
+
+  @Override
+  public void due(UUID subject, UnitOfWork work) {
+    Actor platform = new Actor.Platform();
+    work.ask(orders.lock(subject, platform))
+        .first()
+        .filter(order -> order.payment() == OrderPayment.PAID)
+        .ifPresent(
+            order ->
+                cancelOrder.cancel(
+                    new CancelOrderCommand(
+                        platform, order.id(), Reason.NOT_SHIPPED_IN_TIME, null, List.of())));
+  }
+}

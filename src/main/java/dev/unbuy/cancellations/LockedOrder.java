@@ -1,0 +1,88 @@
+package dev.unbuy.cancellations;
+
+import dev.unbuy.cancellations.rules.CancellationFacts;
+import dev.unbuy.cancellations.rules.PaymentState;
+import dev.unbuy.cancellations.rules.RightToWithdraw;
+import dev.unbuy.cancellations.rules.Undoing;
+import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.orders.Fulfillment;
+import dev.unbuy.orders.Order;
+import dev.unbuy.orders.OrderLine;
+import dev.unbuy.orders.OrderLines;
+import dev.unbuy.orders.UnitsOfLine;
+import dev.unbuy.payments.TenderShare;
+import dev.unbuy.refunds.rules.SoldLine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An order with all that a decision about it needs, read in one round trip. */
+record LockedOrder(
+    Order order, List<OrderLine> lines, List<Fulfillment> parcels, List<TenderShare> shares) {
+
+  /**
+   * The units asked for, by line: those named, or all that can still be canceled.
+   *
+   * @throws InvalidInput when a line is not of this order, is named twice, or has not so many units
+   */
+  Map<UUID, Integer> chosen(List<UnitsOfLine> wanted) {
+    if (wanted.isEmpty()) {
+      Map<UUID, Integer> all = new LinkedHashMap<>();
+      lines.stream()
+          .filter(line -> line.cancellable() > 0)
+          .forEach(line -> all.put(line.id(), line.cancellable()));
+      return all;
+    }
+    return OrderLines.chosen(lines, wanted);
+  }
+
+  /** Whether every unit asked for can still be canceled. */
+  boolean allCancellable(Map<UUID, Integer> chosen) {
+    return lines.stream()
+        .allMatch(line -> chosen.getOrDefault(line.id(), 0) <= line.cancellable());
+  }
+
+  /** What the table of who may cancel has to know. */
+  CancellationFacts facts(Map<UUID, Integer> chosen) {
+    int units = 0;
+    int packed = 0;
+    boolean excepted = false;
+    for (OrderLine line : lines) {
+      int quantity = chosen.getOrDefault(line.id(), 0);
+      units += quantity;
+      packed += Math.max(0, quantity - line.fulfillable());
+      excepted |= quantity > 0 && line.withdrawalExcepted();
+    }
+    boolean possible = allCancellable(chosen);
+    return new CancellationFacts(
+        possible ? units : 0,
+        possible ? packed : 0,
+        PaymentState.valueOf(order.payment().name()),
+        order.paidAt(),
+        order.shipBy(),
+        RightToWithdraw.openUntil(order.rightPack(), order.deliveredAt(), excepted),
+        order.acceptsAutomatically());
+  }
+
+  /** The lines with what is undone of them, for the money that goes back. */
+  List<Undoing.Line> undoing(Map<UUID, Integer> chosen) {
+    return lines.stream()
+        .map(
+            line ->
+                new Undoing.Line(
+                    line.id(),
+                    new SoldLine(line.ordered(), line.unitPrice(), line.discount(), line.tax()),
+                    line.shipping(),
+                    line.canceled() + line.asked(),
+                    line.canceled(),
+                    line.owedBack(),
+                    chosen.getOrDefault(line.id(), 0)))
+        .toList();
+  }
+
+  /** Whether, with so many more units canceled, nothing of the order is left. */
+  boolean isAllUndoneWith(int units) {
+    return order.unitsCanceled() + units == order.unitsOrdered();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.unbuy.catalog;
+
+import dev.unbuy.platform.Query;
+import java.util.Collection;
+import java.util.UUID;
+
+/** What can be bought now, as checkout needs it. */
+public final class Offers {
+
+  private static final String OF =
+      """
+      SELECT v.id, l.id, s.id, s.name, l.title, v.name, l.art, v.price, v.currency,
+        s.handling_days, l.withdrawal_exception IS NOT NULL, l.active
+      FROM catalog.variants v JOIN catalog.listings l ON l.id = v.listing_id
+        JOIN catalog.shops s ON s.id = v.shop_id
+      WHERE v.id = ANY (?)\
+      """;
+  private static final String SHIPPING =
+      """
+      SELECT DISTINCT ON (shop_id) shop_id, price, transit_min, transit_max
+      FROM catalog.shipping_options WHERE shop_id = ANY (?) AND country IN (?, '*')
+      ORDER BY shop_id, country = '*'\
+      """;
+
+  private Offers() {}
+
+  /** The offers of these variants, in no order. */
+  public static Query<Offer> of(Collection<UUID> variantIds) {
+    return Query.of(
+        OF,
+        row ->
+            new Offer(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getLong(8),
+                row.getString(9),
+                row.getInt(10),
+                row.getBoolean(11),
+                row.getBoolean(12)),
+        (Object) variantIds.toArray(UUID[]::new));
+  }
+
+  /** How these shops ship to a country; no row for a shop that does not. */
+  public static Query<ShippingOffer> shipping(Collection<UUID> shopIds, String country) {
+    return Query.of(
+        SHIPPING,
+        row ->
+            new ShippingOffer(
+                row.getObject(1, UUID.class), row.getLong(2), row.getInt(3), row.getInt(4)),
+        shopIds.toArray(UUID[]::new),
+        country);
+  }
+
+  /**
+   * A variant with what checkout has to know of its listing and shop.
+   *
+   * @param price of one unit, minor units
+   * @param handlingDays working days until it ships
+   * @param withdrawalExcepted whether an exception from the statutory right is shown before buying
+   */
+  public record Offer(
+      UUID variantId,
+      UUID listingId,
+      UUID shopId,
+      String shopName,
+      String title,
+      String variant,
+      String art,
+      long price,
+      String currency,
+      int handlingDays,
+      boolean withdrawalExcepted,
+      boolean active) {}
+
+  /**
+   * How a shop ships to a country.
+   *
+   * @param price per order, minor units
+   * @param transitMin working days on the way, at least
+   * @param transitMax working days on the way, at most
+   */
+  public record ShippingOffer(UUID shopId, long price, int transitMin, int transitMax) {}
+}
