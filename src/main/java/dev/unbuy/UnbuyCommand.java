@@ -1,5 +1,6 @@
 package dev.unbuy;
 
+import dev.unbuy.sandbox.SandboxCommand;
 import dev.unbuy.platform.embedded.StartupText;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Unmatched;
 public final class UnbuyCommand implements Callable<Integer> {
 
   /** The sub-commands; a class with picocli's {@code @Command} joins by standing here. */
-  private static final List<Class<?>> SUB_COMMANDS = List.of();
+  private static final List<Class<?>> SUB_COMMANDS = List.of(SandboxCommand.class);
 
   @Spec private CommandSpec spec;
   @Unmatched private final List<String> settings = new ArrayList<>();

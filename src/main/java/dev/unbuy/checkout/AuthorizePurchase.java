@@ -1,0 +1,84 @@
+package dev.unbuy.checkout;
+
+import dev.unbuy.kernel.Money;
+import dev.unbuy.kernel.PaymentMethod;
+import dev.unbuy.payments.Tender;
+import dev.unbuy.payments.TenderStatus;
+import dev.unbuy.payments.TenderWrites;
+import dev.unbuy.payments.gateway.AuthorizationAnswer;
+import dev.unbuy.payments.gateway.AuthorizationAnswer.Unknown;
+import dev.unbuy.payments.gateway.PaymentGateway;
+import dev.unbuy.platform.Effect;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.TryAgain;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Asks the gateway for a purchase's tenders, each under its own key until it answers. */
+@Component
+class AuthorizePurchase implements Effect<PurchasePlaced> {
+
+  private final Transactions transactions;
+  private final PaymentGateway gateway;
+  private final SettlePayment settlement;
+  private final InstantSource clock;
+
+  AuthorizePurchase(
+      Transactions transactions,
+      PaymentGateway gateway,
+      SettlePayment settlement,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.gateway = gateway;
+    this.settlement = settlement;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "checkout.authorize";
+  }
+
+  @Override
+  public Class<PurchasePlaced> event() {
+    return PurchasePlaced.class;
+  }
+
+  @Override
+  public void perform(PurchasePlaced event) {
+    List<Tender> tenders =
+        transactions.run(work -> work.ask(Tender.ofPurchase(event.subject())).rows());
+    Map<UUID, AuthorizationAnswer> answers = new LinkedHashMap<>();
+    for (Tender tender : tenders) {
+      if (tender.status() == TenderStatus.REQUESTED
+          && tender.method() != PaymentMethod.STORE_CREDIT) {
+        answers.put(tender.id(), ask(tender));
+      }
+    }
+    transactions.execute(
+        work -> {
+          answers.forEach(
+              (tender, answer) -> {
+                if (!(answer instanceof Unknown)) {
+                  work.plan(TenderWrites.answered(tender, answer, clock.instant()));
+                }
+              });
+          settlement.apply(work, event.subject());
+        });
+    if (answers.values().stream().anyMatch(Unknown.class::isInstance)) {
+      throw new TryAgain("the gateway did not answer for every tender");
+    }
+  }
+
+  private AuthorizationAnswer ask(Tender tender) {
+    return gateway.authorize(
+        tender.id().toString(),
+        tender.method(),
+        tender.token(),
+        new Money(tender.amount(), tender.currency()));
+  }
+}

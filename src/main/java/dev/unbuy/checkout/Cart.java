@@ -1,0 +1,192 @@
+package dev.unbuy.checkout;
+
+import dev.unbuy.catalog.Offers;
+import dev.unbuy.catalog.Offers.Offer;
+import dev.unbuy.kernel.Ids;
+import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.NotFound;
+import dev.unbuy.platform.Query;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.Write;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What somebody means to buy. */
+@Component
+public class Cart {
+
+  private static final String ADD =
+      """
+      INSERT INTO checkout.cart_lines AS c (id, account_id, variant_id, quantity, added_at)
+      VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (account_id, variant_id)
+        DO UPDATE SET quantity = least(999, c.quantity + excluded.quantity)\
+      """;
+  private static final String SAVE =
+      """
+      WITH gone AS (
+        DELETE FROM checkout.cart_lines WHERE id = ? AND account_id = ?
+        RETURNING variant_id, quantity)
+      INSERT INTO checkout.saved_items (id, account_id, variant_id, quantity, saved_at)
+      SELECT ?, ?, variant_id, quantity, ? FROM gone
+      ON CONFLICT (account_id, variant_id) DO UPDATE SET saved_at = excluded.saved_at\
+      """;
+  private static final String UNSAVE =
+      """
+      WITH gone AS (
+        DELETE FROM checkout.saved_items WHERE id = ? AND account_id = ?
+        RETURNING variant_id, quantity)
+      INSERT INTO checkout.cart_lines AS c (id, account_id, variant_id, quantity, added_at)
+      SELECT ?, ?, variant_id, quantity, ? FROM gone
+      ON CONFLICT (account_id, variant_id) DO UPDATE SET quantity = c.quantity\
+      """;
+
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  Cart(Transactions transactions, InstantSource clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** The lines with what is offered now, in the order in which they were added. */
+  public List<CartLine> lines(UUID accountId) {
+    return priced(rows(accountId));
+  }
+
+  /** What was saved for later, the latest first. */
+  public List<CartLine> saved(UUID accountId) {
+    return priced(
+        Query.of(
+            """
+            SELECT id, variant_id, quantity FROM checkout.saved_items WHERE account_id = ?
+            ORDER BY saved_at DESC, id\
+            """,
+            Cart::row,
+            accountId));
+  }
+
+  /**
+   * Puts units into the cart; more of the same add up.
+   *
+   * @throws InvalidInput when the quantity is not 1 to 999 or there is no such variant
+   */
+  public void add(UUID accountId, UUID variantId, int quantity) {
+    requireQuantity(quantity);
+    transactions.execute(
+        work -> {
+          if (work.ask(Offers.of(List.of(variantId))).first().filter(Offer::active).isEmpty()) {
+            throw new InvalidInput("variantId", "is not offered");
+          }
+          work.plan(
+              Write.expecting(1, ADD, Ids.next(), accountId, variantId, quantity, clock.instant()));
+        });
+  }
+
+  /**
+   * Sets a line's quantity.
+   *
+   * @throws NotFound when there is no such line in this cart
+   */
+  public void change(UUID accountId, UUID lineId, int quantity) {
+    requireQuantity(quantity);
+    one(
+        "UPDATE checkout.cart_lines SET quantity = ? WHERE id = ? AND account_id = ? RETURNING id",
+        quantity,
+        lineId,
+        accountId);
+  }
+
+  /**
+   * Takes a line out.
+   *
+   * @throws NotFound when there is no such line in this cart
+   */
+  public void remove(UUID accountId, UUID lineId) {
+    one(
+        "DELETE FROM checkout.cart_lines WHERE id = ? AND account_id = ? RETURNING id",
+        lineId,
+        accountId);
+  }
+
+  /**
+   * Moves a line to what is saved for later.
+   *
+   * @throws NotFound when there is no such line in this cart
+   */
+  public void saveForLater(UUID accountId, UUID lineId) {
+    one(SAVE + " RETURNING id", lineId, accountId, Ids.next(), accountId, clock.instant());
+  }
+
+  /**
+   * Moves a saved item back into the cart.
+   *
+   * @throws NotFound when there is no such item
+   */
+  public void moveToCart(UUID accountId, UUID savedId) {
+    one(UNSAVE + " RETURNING id", savedId, accountId, Ids.next(), accountId, clock.instant());
+  }
+
+  static Query<Row> rows(UUID accountId) {
+    return Query.of(
+        """
+        SELECT id, variant_id, quantity FROM checkout.cart_lines WHERE account_id = ?
+        ORDER BY added_at, id\
+        """,
+        Cart::row,
+        accountId);
+  }
+
+  static Write cleared(UUID accountId, List<UUID> variants) {
+    return Write.any(
+        "DELETE FROM checkout.cart_lines WHERE account_id = ? AND variant_id = ANY (?)",
+        accountId,
+        variants.toArray(UUID[]::new));
+  }
+
+  private List<CartLine> priced(Query<Row> query) {
+    return transactions.run(
+        work -> {
+          List<Row> rows = work.ask(query).rows();
+          Map<UUID, Offer> offers =
+              work.ask(Offers.of(rows.stream().map(Row::variantId).toList())).rows().stream()
+                  .collect(Collectors.toMap(Offer::variantId, Function.identity()));
+          return rows.stream()
+              .filter(row -> offers.containsKey(row.variantId()))
+              .map(row -> new CartLine(row.id(), row.quantity(), offer(offers, row)))
+              .toList();
+        });
+  }
+
+  private static Offer offer(Map<UUID, Offer> offers, Row row) {
+    return java.util.Objects.requireNonNull(offers.get(row.variantId()));
+  }
+
+  private void one(String sql, Object... parameters) {
+    transactions.execute(
+        work ->
+            work.ask(new Query<>(sql, row -> row.getObject(1, UUID.class), List.of(parameters)))
+                .first()
+                .orElseThrow(() -> new NotFound("cart line")));
+  }
+
+  private static void requireQuantity(int quantity) {
+    if (quantity < 1 || quantity > 999) {
+      throw new InvalidInput("quantity", "must be 1 to 999");
+    }
+  }
+
+  private static Row row(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3));
+  }
+
+  record Row(UUID id, UUID variantId, int quantity) {}
+
+  /** So many units of what is offered. */
+  public record CartLine(UUID id, int quantity, Offer offer) {}
+}

@@ -1,0 +1,260 @@
+package dev.unbuy.checkout;
+
+import dev.unbuy.catalog.Offers;
+import dev.unbuy.catalog.Offers.Offer;
+import dev.unbuy.catalog.Offers.ShippingOffer;
+import dev.unbuy.checkout.CheckoutOutcome.Placed;
+import dev.unbuy.checkout.CheckoutOutcome.Refused;
+import dev.unbuy.checkout.Quote.Draft;
+import dev.unbuy.inventory.Stock;
+import dev.unbuy.inventory.Units;
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.Ids;
+import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.PaymentMethod;
+import dev.unbuy.kernel.Refusal;
+import dev.unbuy.orders.OrderChange;
+import dev.unbuy.orders.OrderDeadlines;
+import dev.unbuy.orders.OrderHistory;
+import dev.unbuy.orders.OrderWrites;
+import dev.unbuy.payments.StoreCredits;
+import dev.unbuy.payments.Tender;
+import dev.unbuy.payments.TenderStatus;
+import dev.unbuy.payments.TenderWrites;
+import dev.unbuy.platform.Deadlines;
+import dev.unbuy.platform.Outbox;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.policies.Policies;
+import dev.unbuy.policies.SellerTerms;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Buys what is in the cart: reserves the stock, writes the orders, asks for the payment. */
+@Component
+public class PlacePurchase {
+
+  private final Transactions transactions;
+  private final Outbox outbox;
+  private final OrderHistory history;
+  private final Policies policies;
+  private final JsonMapper json;
+  private final InstantSource clock;
+
+  PlacePurchase(
+      Transactions transactions,
+      Outbox outbox,
+      OrderHistory history,
+      Policies policies,
+      JsonMapper json,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.history = history;
+    this.policies = policies;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * What the cart would come to.
+   *
+   * @param rightPack the pack of consumer rights that holds for the address
+   * @throws InvalidInput when it cannot be bought so
+   */
+  public Quote quote(CheckoutCommand command, String rightPack) {
+    return transactions.run(work -> read(work, command, rightPack, Ids.next()));
+  }
+
+  /**
+   * Places the purchase. After the commit, {@link #pay} has the payment asked for at once.
+   *
+   * @throws InvalidInput when it cannot be bought so
+   */
+  public CheckoutOutcome place(CheckoutCommand command, String rightPack) {
+    return transactions.run(
+        work -> {
+          UUID purchaseId = Ids.next();
+          Quote quote = read(work, command, rightPack, purchaseId);
+          List<Units> wanted = wanted(quote);
+          Map<UUID, Integer> available =
+              work
+                  .ask(Stock.available(wanted.stream().map(Units::variantId).toList()))
+                  .rows()
+                  .stream()
+                  .collect(Collectors.toMap(Units::variantId, Units::quantity));
+          for (Units units : wanted) {
+            int left = available.getOrDefault(units.variantId(), 0);
+            if (left < units.quantity()) {
+              return new Refused(
+                  new Refusal(
+                      "out-of-stock",
+                      "only-%d-left".formatted(left),
+                      units.variantId().toString(),
+                      List.of("CHANGE_QUANTITY", "SAVE_FOR_LATER")));
+            }
+          }
+          return write(work, command, quote, wanted, purchaseId);
+        });
+  }
+
+  /** Has the payment asked for now, on this thread; to be called after the commit. */
+  public void pay(Placed placed) {
+    outbox.deliverNow(placed.event());
+  }
+
+  private Quote read(
+      UnitOfWork work, CheckoutCommand command, String rightPack, UUID purchaseId) {
+    List<Cart.Row> cart = work.ask(Cart.rows(command.buyerId())).rows();
+    Map<UUID, Offer> offers =
+        work.ask(Offers.of(cart.stream().map(Cart.Row::variantId).toList())).rows().stream()
+            .collect(Collectors.toMap(Offer::variantId, Function.identity()));
+    List<Quoting.Item> items = items(cart, offers);
+    List<UUID> shops = items.stream().map(item -> item.offer().shopId()).distinct().toList();
+    var shipping = work.ask(Offers.shipping(shops, command.shipTo().country()));
+    var terms = work.ask(SellerTerms.of(shops));
+    Coupon coupon =
+        command.coupon() == null || command.coupon().isBlank()
+            ? null
+            : work.ask(Coupon.byCode(command.coupon()))
+                .first()
+                .orElseThrow(() -> new InvalidInput("coupon", "is not one that we know"));
+    return Quoting.quote(
+        new Quoting.Facts(
+            purchaseId,
+            command.buyerId(),
+            command.buyerName(),
+            items,
+            shipping.rows().stream()
+                .collect(Collectors.toMap(ShippingOffer::shopId, Function.identity())),
+            terms.rows().stream()
+                .collect(Collectors.toMap(SellerTerms::shopId, Function.identity())),
+            coupon,
+            command.shipTo(),
+            rightPack,
+            policies.current(),
+            clock.instant()));
+  }
+
+  private static List<Quoting.Item> items(List<Cart.Row> cart, Map<UUID, Offer> offers) {
+    List<Quoting.Item> items = new ArrayList<>();
+    for (Cart.Row row : cart) {
+      Offer offer = offers.get(row.variantId());
+      if (offer == null || !offer.active()) {
+        throw new InvalidInput("cart", "has something that is no longer offered; take it out");
+      }
+      items.add(new Quoting.Item(offer, row.quantity()));
+    }
+    return items;
+  }
+
+  private Placed write(
+      UnitOfWork work,
+      CheckoutCommand command,
+      Quote quote,
+      List<Units> wanted,
+      UUID purchaseId) {
+    Instant now = clock.instant();
+    String shipTo = json.writeValueAsString(command.shipTo());
+    List<Tender> tenders = tenders(command, quote, purchaseId);
+    work.plan(Stock.reserve(purchaseId, wanted, now));
+    work.plan(
+        OrderWrites.purchase(
+            purchaseId, command.buyerId(), quote.currency(), quote.total(), shipTo, now));
+    for (Draft draft : quote.orders()) {
+      work.plan(OrderWrites.order(draft.order(), shipTo));
+      draft.lines().forEach(line -> work.plan(OrderWrites.line(draft.order(), line)));
+      work.plan(
+          Deadlines.set(
+              OrderDeadlines.UNPAID,
+              draft.order().id(),
+              now.plus(policies.current().unpaidEndsAfter())));
+    }
+    planTenders(work, quote, tenders, now);
+    for (Draft draft : quote.orders()) {
+      history.record(
+          work,
+          draft.order(),
+          OrderChange.PLACED,
+          new Actor.Buyer(command.buyerId()),
+          Map.of(),
+          draft.order().id(),
+          now);
+    }
+    work.plan(
+        Cart.cleared(command.buyerId(), wanted.stream().map(Units::variantId).toList()));
+    UUID event =
+        outbox.publishHeld(work, new PurchasePlaced(now, purchaseId, command.buyerId()));
+    return new Placed(
+        purchaseId, quote.orders().stream().map(draft -> draft.order().id()).toList(), event);
+  }
+
+  /** One tender pays after the other, each a part of the orders in their order. */
+  private static void planTenders(
+      UnitOfWork work, Quote quote, List<Tender> tenders, Instant now) {
+    long[] left = quote.orders().stream().mapToLong(draft -> draft.order().total()).toArray();
+    int[] position = new int[left.length];
+    for (int t = 0; t < tenders.size(); t++) {
+      Tender tender = tenders.get(t);
+      work.plan(TenderWrites.place(tender, t, now));
+      if (tender.method() == PaymentMethod.STORE_CREDIT) {
+        work.plan(StoreCredits.take(tender.buyerId(), tender.currency(), tender.amount()));
+      }
+      long amount = tender.amount();
+      for (int o = 0; o < left.length; o++) {
+        long part = Math.min(amount, left[o]);
+        if (part > 0) {
+          UUID orderId = quote.orders().get(o).order().id();
+          work.plan(TenderWrites.share(tender, orderId, position[o]++, part));
+          left[o] -= part;
+          amount -= part;
+        }
+      }
+    }
+  }
+
+  private static List<Tender> tenders(CheckoutCommand command, Quote quote, UUID purchaseId) {
+    long fixed =
+        command.payments().stream()
+            .mapToLong(payment -> payment.amount() == null ? 0 : payment.amount())
+            .sum();
+    long open = quote.total() - fixed;
+    boolean hasOpen = command.payments().stream().anyMatch(payment -> payment.amount() == null);
+    if (open < 0 || (hasOpen ? open == 0 : open > 0)) {
+      throw new InvalidInput(
+          "payments", "come to %d of %d %s".formatted(fixed, quote.total(), quote.currency()));
+    }
+    return command.payments().stream()
+        .map(
+            payment ->
+                new Tender(
+                    Ids.next(),
+                    purchaseId,
+                    command.buyerId(),
+                    payment.method(),
+                    payment.token(),
+                    quote.currency(),
+                    payment.amount() == null ? open : payment.amount(),
+                    payment.method() == PaymentMethod.STORE_CREDIT
+                        ? TenderStatus.PAID
+                        : TenderStatus.REQUESTED,
+                    null))
+        .toList();
+  }
+
+  private static List<Units> wanted(Quote quote) {
+    return quote.orders().stream()
+        .flatMap(draft -> draft.lines().stream())
+        .map(line -> new Units(line.variantId(), line.ordered()))
+        .sorted(java.util.Comparator.comparing(Units::variantId))
+        .toList();
+  }
+}

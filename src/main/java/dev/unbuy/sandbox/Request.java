@@ -1,0 +1,29 @@
+package dev.unbuy.sandbox;
+
+import java.util.OptionalLong;
+
+/**
+ * What a caller asks for, valid in itself. Its text is what an idempotency key is bound to, so that
+ * the order of fields or the white space of a body make no difference.
+ */
+sealed interface Request {
+
+  /** Asks the payer to agree. */
+  record Authorize(long amount, String currency, TenderMethod method, Token token, String reference)
+      implements Request {}
+
+  /** Takes a part of what was agreed. */
+  record Capture(String authorizationId, long amount) implements Request {}
+
+  /** Releases a part of what was agreed; all that is not captured where no amount is named. */
+  record Release(String authorizationId, OptionalLong amount) implements Request {}
+
+  /** Gives back a part of what was captured. */
+  record Refund(String authorizationId, long amount) implements Request {}
+
+  /**
+   * Lets what is open end, well or not: the review, the awaited payment, or else the oldest refund
+   * that is on its way.
+   */
+  record Settle(String authorizationId, boolean succeed) implements Request {}
+}
