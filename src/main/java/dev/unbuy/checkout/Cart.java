@@ -170,9 +170,9 @@ public class Cart {
   private void one(String sql, Object... parameters) {
     transactions.execute(
         work ->
-            work.ask(new Query<>(sql, row -> row.getObject(1, UUID.class), List.of(parameters)))
+            { var _ = work.ask(new Query<>(sql, row -> row.getObject(1, UUID.class), List.of(parameters)))
                 .first()
-                .orElseThrow(() -> new NotFound("cart line")));
+                .orElseThrow(() -> new NotFound("cart line")); });
   }
 
   private static void requireQuantity(int quantity) {

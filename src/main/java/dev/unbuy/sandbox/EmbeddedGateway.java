@@ -46,7 +46,7 @@ class EmbeddedGateway {
   }
 
   @Bean
-  GatewaySettings embeddedGateway(SandboxGateway gateway, UnbuyProperties unbuy)
+  GatewaySettings gatewaySettings(SandboxGateway gateway, UnbuyProperties unbuy)
       throws IOException {
     Secrets secrets = secrets(folder(unbuy));
     return new GatewaySettings(

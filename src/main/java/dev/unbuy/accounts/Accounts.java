@@ -1,0 +1,134 @@
+package dev.unbuy.accounts;
+
+import dev.unbuy.kernel.Ids;
+import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.NotFound;
+import dev.unbuy.platform.Query;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.Write;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Registers people and knows them again. */
+@Component
+public class Accounts {
+
+  private static final String COLUMNS =
+      "SELECT id, email, name, roles, shop_id, password_hash FROM accounts.accounts";
+
+  /** Memory and passes as OWASP's password storage cheat sheet has them for Argon2id. */
+  private final Argon2PasswordEncoder passwords = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+
+  private final String nobodysHash = passwords.encode(UUID.randomUUID().toString());
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  Accounts(Transactions transactions, InstantSource clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes an account.
+   *
+   * @throws InvalidInput when there is one with this e-mail address
+   */
+  public Account create(NewAccount person) {
+    UUID id = Ids.next();
+    String hash = passwords.encode(person.password());
+    boolean made =
+        transactions.run(
+            work ->
+                work.ask(
+                        Query.of(
+                            """
+                            INSERT INTO accounts.accounts (id, email, name, password_hash, roles,
+                              shop_id, created_at)
+                            VALUES (?, ?, ?, ?, ?, nullif(?, '')::uuid, ?)
+                            ON CONFLICT (email) DO NOTHING RETURNING id\
+                            """,
+                            row -> row.getObject(1, UUID.class),
+                            id,
+                            person.email(),
+                            person.name(),
+                            String.valueOf(hash),
+                            person.roles().stream().map(Enum::name).toArray(String[]::new),
+                            person.shopId() == null ? "" : person.shopId().toString(),
+                            clock.instant()))
+                    .first()
+                    .isPresent());
+    if (!made) {
+      throw new InvalidInput("email", "has an account already; sign in instead");
+    }
+    return new Account(id, person.email(), person.name(), person.roles(), person.shopId());
+  }
+
+  /** The account, when the password is right; a wrong address takes as long as a wrong password. */
+  public Optional<Account> authenticate(String email, String password) {
+    Optional<Known> known = read(" WHERE email = ?", email.strip().toLowerCase(Locale.ROOT));
+    String hash = known.map(Known::hash).orElse(nobodysHash);
+    boolean right = passwords.matches(password, hash);
+    return right ? known.map(Known::account) : Optional.empty();
+  }
+
+  /** The account of this id. */
+  public Optional<Account> find(UUID id) {
+    return read(" WHERE id = ?", id).map(Known::account);
+  }
+
+  /**
+   * Sets a password, as an operator does for somebody of an imported history.
+   *
+   * @throws NotFound when there is no such account
+   * @throws InvalidInput when it is too short or too long
+   */
+  public void setPassword(String email, String password) {
+    NewAccount valid = NewAccount.buyer("valid@example.test", password, "valid");
+    String hash = String.valueOf(passwords.encode(valid.password()));
+    transactions.execute(
+        work -> {
+          Known known =
+              work.ask(query(" WHERE email = ?", email.strip().toLowerCase(Locale.ROOT)))
+                  .first()
+                  .orElseThrow(() -> new NotFound("account"));
+          work.plan(
+              Write.expecting(
+                  1,
+                  "UPDATE accounts.accounts SET password_hash = ? WHERE id = ?",
+                  hash,
+                  known.account().id()));
+        });
+  }
+
+  private Optional<Known> read(String where, Object key) {
+    return transactions.run(work -> work.ask(query(where, key)).first());
+  }
+
+  private Query<Known> query(String where, Object key) {
+    return Query.of(COLUMNS + where, this::known, key);
+  }
+
+  private Known known(ResultSet row) throws SQLException {
+    return new Known(account(row), row.getString(6) == null ? nobodysHash : row.getString(6));
+  }
+
+  static Account account(ResultSet row) throws SQLException {
+    String[] roles = (String[]) row.getArray(4).getArray();
+    @Nullable UUID shop = row.getObject(5, UUID.class);
+    Set<Role> all = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
+    return new Account(
+        row.getObject(1, UUID.class), row.getString(2), row.getString(3), all, shop);
+  }
+
+  private record Known(Account account, String hash) {}
+}

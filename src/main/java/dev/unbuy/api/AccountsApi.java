@@ -1,0 +1,154 @@
+package dev.unbuy.api;
+
+import dev.unbuy.accounts.Account;
+import dev.unbuy.accounts.Accounts;
+import dev.unbuy.accounts.Addresses;
+import dev.unbuy.accounts.ApiTokens;
+import dev.unbuy.accounts.NewAccount;
+import dev.unbuy.accounts.Role;
+import dev.unbuy.accounts.SignInLimits;
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.Address;
+import dev.unbuy.kernel.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People, their tokens and addresses. */
+@RestController
+@RequestMapping("/api/v1")
+class AccountsApi {
+
+  private final Accounts accounts;
+  private final ApiTokens tokens;
+  private final Addresses addresses;
+  private final SignInLimits limits;
+
+  AccountsApi(Accounts accounts, ApiTokens tokens, Addresses addresses, SignInLimits limits) {
+    this.accounts = accounts;
+    this.tokens = tokens;
+    this.addresses = addresses;
+    this.limits = limits;
+  }
+
+  @PostMapping("/accounts")
+  ResponseEntity<AccountJson> register(
+      @RequestBody RegistrationJson body, HttpServletRequest request) {
+    String email = Input.text("email", body.email(), 254);
+    limits.attempt(email, request.getRemoteAddr());
+    Account account =
+        accounts.create(
+            NewAccount.buyer(
+                email,
+                Input.text("password", body.password(), 200),
+                Input.text("name", body.name(), 100)));
+    return ResponseEntity.status(201).body(json(account));
+  }
+
+  @PostMapping("/tokens")
+  ResponseEntity<Object> token(@RequestBody CredentialsJson body, HttpServletRequest request) {
+    String email = Input.text("email", body.email(), 254);
+    String password = Input.text("password", body.password(), 200);
+    limits.attempt(email, request.getRemoteAddr());
+    Optional<Account> account = accounts.authenticate(email, password);
+    if (account.isEmpty()) {
+      ProblemDetail problem = ProblemDetail.forStatus(401);
+      problem.setType(java.net.URI.create("/problems/wrong-credentials"));
+      problem.setDetail("The e-mail address or the password is wrong.");
+      return ResponseEntity.status(401).body(problem);
+    }
+    String name = body.name() == null ? "API" : Input.text("name", body.name(), 100);
+    ApiTokens.Issued issued = tokens.issue(account.get().id(), name);
+    return ResponseEntity.status(201)
+        .body(
+            new TokenJson(
+                issued.id(), issued.value(), issued.expiresAt(), account.get().roles()));
+  }
+
+  @GetMapping("/tokens")
+  Page<ApiTokens.Listed> tokens(Account account) {
+    return new Page<>(tokens.of(account.id()), null);
+  }
+
+  @DeleteMapping("/tokens/{id}")
+  ResponseEntity<Void> revoke(Account account, @PathVariable UUID id) {
+    tokens.revoke(account.id(), id);
+    return ResponseEntity.noContent().build();
+  }
+
+  @GetMapping("/me")
+  AccountJson me(Account account) {
+    return json(account);
+  }
+
+  @GetMapping("/addresses")
+  Page<Addresses.Kept> addresses(Actor.Buyer buyer) {
+    return new Page<>(addresses.of(buyer.accountId()), null);
+  }
+
+  @PostMapping("/addresses")
+  ResponseEntity<Addresses.Kept> add(Actor.Buyer buyer, @RequestBody AddressJson body) {
+    Address address = body.address("");
+    UUID id = addresses.add(buyer.accountId(), address);
+    return ResponseEntity.status(201).body(new Addresses.Kept(id, address));
+  }
+
+  @PostMapping("/admin/accounts/{email}/password")
+  ResponseEntity<Void> setPassword(
+      Actor.Operator operator, @PathVariable String email, @RequestBody PasswordJson body) {
+    accounts.setPassword(email, Input.text("password", body.password(), 200));
+    return ResponseEntity.noContent().build();
+  }
+
+  private static AccountJson json(Account account) {
+    return new AccountJson(account.id(), account.email(), account.name(), account.roles());
+  }
+
+  record RegistrationJson(
+      @Nullable String email, @Nullable String password, @Nullable String name) {}
+
+  record CredentialsJson(
+      @Nullable String email, @Nullable String password, @Nullable String name) {}
+
+  record PasswordJson(@Nullable String password) {}
+
+  record AccountJson(UUID id, String email, String name, Set<Role> roles) {}
+
+  record TokenJson(UUID id, String token, Instant expiresAt, Set<Role> roles) {}
+
+  /** An address as a client sends it. */
+  record AddressJson(
+      @Nullable String name,
+      @Nullable String line1,
+      @Nullable String line2,
+      @Nullable String city,
+      @Nullable String region,
+      @Nullable String postalCode,
+      @Nullable String country) {
+
+    Address address(String prefix) {
+      return Addresses.valid(
+          new Address(
+              Input.text(prefix + "name", name, 200),
+              Input.text(prefix + "line1", line1, 200),
+              Input.text(prefix + "line2", line2),
+              Input.text(prefix + "city", city, 200),
+              Input.text(prefix + "region", region),
+              Input.text(prefix + "postalCode", postalCode, 200),
+              Input.text(prefix + "country", country, 2)),
+          prefix);
+    }
+  }
+}

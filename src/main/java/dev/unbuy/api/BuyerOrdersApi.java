@@ -1,0 +1,227 @@
+package dev.unbuy.api;
+
+import dev.unbuy.api.Input.LineJson;
+import dev.unbuy.api.Json.CancellationJson;
+import dev.unbuy.api.Json.MoneyJson;
+import dev.unbuy.api.Json.OrderJson;
+import dev.unbuy.api.Json.PartJson;
+import dev.unbuy.api.Json.RefundJson;
+import dev.unbuy.cancellations.AnswerCancellation;
+import dev.unbuy.cancellations.CancelOrder;
+import dev.unbuy.cancellations.CancelOrderCommand;
+import dev.unbuy.cancellations.CancelOutcome;
+import dev.unbuy.cancellations.Cancellation;
+import dev.unbuy.cancellations.CancellationOptions;
+import dev.unbuy.cancellations.CancellationOptions.Preview;
+import dev.unbuy.cancellations.Cancellations;
+import dev.unbuy.cancellations.OrderOverviews;
+import dev.unbuy.cancellations.rules.Asker;
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.Page;
+import dev.unbuy.orders.CompleteOrder;
+import dev.unbuy.orders.OrderStatus;
+import dev.unbuy.refunds.Refunds;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A buyer's orders, and what can be done about them. */
+@RestController
+@RequestMapping("/api/v1")
+class BuyerOrdersApi {
+
+  private final OrderOverviews orders;
+  private final CancellationOptions options;
+  private final CancelOrder cancelOrder;
+  private final AnswerCancellation answers;
+  private final Cancellations cancellations;
+  private final Refunds refunds;
+  private final CompleteOrder completion;
+  private final ChangeRequests changes;
+  private final Words words;
+
+  BuyerOrdersApi(
+      OrderOverviews orders,
+      CancellationOptions options,
+      CancelOrder cancelOrder,
+      AnswerCancellation answers,
+      Cancellations cancellations,
+      Refunds refunds,
+      CompleteOrder completion,
+      ChangeRequests changes,
+      Words words) {
+    this.orders = orders;
+    this.options = options;
+    this.cancelOrder = cancelOrder;
+    this.answers = answers;
+    this.cancellations = cancellations;
+    this.refunds = refunds;
+    this.completion = completion;
+    this.changes = changes;
+    this.words = words;
+  }
+
+  @GetMapping("/orders")
+  Page<OrderJson> list(
+      Actor.Buyer buyer,
+      @RequestParam @Nullable OrderStatus status,
+      @RequestParam @Nullable String q,
+      @RequestParam @Nullable String cursor,
+      @RequestParam @Nullable Integer limit) {
+    return orders
+        .ofBuyer(
+            buyer.accountId(), status, Input.text("q", q), cursor, Input.limit(limit))
+        .map(Json::order);
+  }
+
+  @GetMapping("/orders/{id}")
+  OrderJson order(Actor.Buyer buyer, @PathVariable UUID id) {
+    return Json.order(orders.get(buyer, id));
+  }
+
+  @GetMapping("/orders/{id}/cancellation-options")
+  OptionsJson options(
+      Actor.Buyer buyer,
+      @PathVariable UUID id,
+      @RequestParam @Nullable Reason reason,
+      @RequestParam @Nullable String lines) {
+    Preview preview = options.preview(buyer, id, reason, Input.lines(lines));
+    return json(preview);
+  }
+
+  @PostMapping("/orders/{id}/cancellations")
+  ResponseEntity<String> cancel(
+      Actor.Buyer buyer,
+      @PathVariable UUID id,
+      @RequestBody CancelJson body,
+      HttpServletRequest request) {
+    CancelOrderCommand command = body.command(buyer, id);
+    return changes.once(
+        buyer.accountId(), request, body, 201, () -> done(cancelOrder.cancel(command)));
+  }
+
+  @GetMapping("/cancellations/{id}")
+  CancellationJson cancellation(Actor.Buyer buyer, @PathVariable UUID id) {
+    return words.cancellation(cancellations.get(id, buyer));
+  }
+
+  @PostMapping("/cancellations/{id}/take-back")
+  ResponseEntity<String> takeBack(
+      Actor.Buyer buyer, @PathVariable UUID id, HttpServletRequest request) {
+    return changes.once(
+        buyer.accountId(), request, null, 200, () -> done(answers.takeBack(buyer, id)));
+  }
+
+  @PostMapping("/orders/{id}/confirm-receipt")
+  ResponseEntity<String> confirmReceipt(
+      Actor.Buyer buyer, @PathVariable UUID id, HttpServletRequest request) {
+    return changes.once(
+        buyer.accountId(),
+        request,
+        null,
+        200,
+        () -> {
+          completion
+              .confirmReceipt(buyer, id)
+              .ifPresent(
+                  refusal -> {
+                    throw new Refused(refusal);
+                  });
+          return java.util.Map.of("status", OrderStatus.COMPLETED);
+        });
+  }
+
+  @GetMapping("/refunds/{id}")
+  RefundJson refund(Actor.Buyer buyer, @PathVariable UUID id) {
+    return Json.refund(refunds.get(id, buyer));
+  }
+
+  private CancellationJson done(CancelOutcome outcome) {
+    return words.cancellation(cancellationOf(outcome));
+  }
+
+  static Cancellation cancellationOf(CancelOutcome outcome) {
+    return switch (outcome) {
+      case CancelOutcome.Settled settled -> settled.cancellation();
+      case CancelOutcome.Asked asked -> asked.cancellation();
+      case CancelOutcome.Refused refused -> throw new Refused(refused.refusal());
+    };
+  }
+
+  private OptionsJson json(Preview preview) {
+    return new OptionsJson(
+        preview.outcome().name(),
+        preview.rule().name(),
+        preview.sellerAnswersBy(),
+        Reason.of(Asker.BUYER).stream()
+            .map(
+                reason ->
+                    new ReasonJson(
+                        reason.name(),
+                        words.of("reason." + reason.name()),
+                        reason.group().name()))
+            .toList(),
+        preview.lines().stream()
+            .map(
+                choice ->
+                    new ChoiceJson(choice.line().id(), choice.cancellable(), choice.chosen()))
+            .toList(),
+        new RefundPreviewJson(
+            Json.money(preview.refund()),
+            Json.money(preview.shipping()),
+            preview.parts().stream().map(Json::part).toList()),
+        preview.finding().fault().name(),
+        words.because(preview.finding()),
+        preview.alternatives().stream()
+            .map(
+                alternative ->
+                    new AlternativeJson(
+                        alternative.name(), words.of("alternative." + alternative.name())))
+            .toList());
+  }
+
+  record CancelJson(
+      @Nullable Reason reason,
+      @Nullable String note,
+      @Nullable List<@Nullable LineJson> lines) {
+
+    CancelOrderCommand command(Actor actor, UUID orderId) {
+      return new CancelOrderCommand(
+          actor,
+          orderId,
+          Input.required("reason", reason),
+          Input.text("note", note),
+          Input.lines(lines));
+    }
+  }
+
+  record ReasonJson(String code, String label, String group) {}
+
+  record ChoiceJson(UUID id, int cancellable, int chosen) {}
+
+  record AlternativeJson(String code, String label) {}
+
+  record RefundPreviewJson(MoneyJson amount, MoneyJson shipping, List<PartJson> parts) {}
+
+  record OptionsJson(
+      String outcome,
+      String rule,
+      @Nullable Instant sellerAnswersBy,
+      List<ReasonJson> reasons,
+      List<ChoiceJson> lines,
+      RefundPreviewJson refundPreview,
+      String fault,
+      String faultBecause,
+      List<AlternativeJson> alternatives) {}
+}

@@ -1,0 +1,128 @@
+package dev.unbuy.api;
+
+import dev.unbuy.accounts.SignInLimits.TooManyAttempts;
+import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.InvalidInput.FieldError;
+import dev.unbuy.kernel.NotFound;
+import dev.unbuy.platform.Idempotency.KeyReused;
+import dev.unbuy.platform.Stale;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/** Answers what went wrong, by RFC 9457. */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+class Problems extends ResponseEntityExceptionHandler {
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(InvalidInput invalid) {
+    ProblemDetail problem = problem(422, "invalid-input", "Some fields cannot be accepted.");
+    problem.setProperty("errors", invalid.errors());
+    return answer(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(NotFound notFound) {
+    return answer(problem(404, "not-found", "There is no such %s.".formatted(notFound.getMessage())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(Refused refused) {
+    var refusal = refused.refusal();
+    ProblemDetail problem =
+        problem(409, refusal.problem(), "The rule %s does not allow it.".formatted(refusal.rule()));
+    problem.setProperty("rule", refusal.rule());
+    problem.setProperty("state", refusal.state());
+    problem.setProperty("alternatives", refusal.alternatives());
+    return answer(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(KeyReused reused) {
+    return answer(
+        problem(
+            422, "idempotency-key-reused", "This Idempotency-Key was used for another request."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(Stale stale) {
+    return answer(problem(409, "changed-meanwhile", "It changed meanwhile; look again."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(TooManyAttempts attempts) {
+    return ResponseEntity.status(429)
+        .header(HttpHeaders.RETRY_AFTER, String.valueOf(attempts.retryAfter().toSeconds() + 1))
+        .body(problem(429, "too-many-requests", "Too many attempts; wait a little."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(AccessDeniedException denied) {
+    return answer(problem(403, "forbidden", "Your account may not do this."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(MethodArgumentTypeMismatchException mismatch) {
+    boolean path =
+        mismatch.getParameter().hasParameterAnnotation(
+            org.springframework.web.bind.annotation.PathVariable.class);
+    return path
+        ? answer(problem(404, "not-found", "There is nothing of this id."))
+        : on(new InvalidInput(mismatch.getName(), "cannot be read"));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException unreadable,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String field =
+        unreadable.getCause() instanceof JacksonException json
+            ? json.getPath().stream()
+                .map(
+                    step ->
+                        step.getPropertyName() == null
+                            ? "[%d]".formatted(step.getIndex())
+                            : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+            : "";
+    String name = field.isEmpty() ? "body" : field.replaceFirst("^\\.", "");
+    return on(new InvalidInput(List.of(new FieldError(name, "cannot be read as JSON of this kind"))));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException missing,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return on(new InvalidInput(missing.getParameterName(), "is required"));
+  }
+
+  private static ResponseEntity<Object> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus()).body(problem);
+  }
+
+  private static ProblemDetail problem(int status, String type, String detail) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+    problem.setType(URI.create("/problems/" + type));
+    HttpStatus known = HttpStatus.resolve(status);
+    problem.setTitle(known == null ? type : known.getReasonPhrase());
+    return problem;
+  }
+}

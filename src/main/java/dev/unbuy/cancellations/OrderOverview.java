@@ -1,0 +1,36 @@
+package dev.unbuy.cancellations;
+
+import dev.unbuy.cancellations.CancellationOptions.Preview;
+import dev.unbuy.orders.Fulfillment;
+import dev.unbuy.orders.Order;
+import dev.unbuy.orders.OrderEvent;
+import dev.unbuy.orders.OrderLine;
+import dev.unbuy.payments.TenderShare;
+import dev.unbuy.refunds.Refund;
+import java.util.List;
+
+/**
+ * An order with everything that belongs to it, as its page shows it.
+ *
+ * @param cancel what canceling all that can be canceled would do now
+ */
+public record OrderOverview(
+    Order order,
+    List<OrderLine> lines,
+    List<Fulfillment> parcels,
+    List<TenderShare> payments,
+    List<OrderEvent> timeline,
+    List<Cancellation> cancellations,
+    List<Refund> refunds,
+    Preview cancel) {
+
+  /** Whether units of it can be canceled or asked to be. */
+  public boolean canCancel() {
+    return cancel.outcome() != CancellationOptions.Outcome.REFUSED;
+  }
+
+  /** Whether the buyer can confirm receipt. */
+  public boolean canConfirmReceipt() {
+    return order.status() == dev.unbuy.orders.OrderStatus.DELIVERED;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.unbuy.testing;
+
+import dev.unbuy.accounts.Account;
+import dev.unbuy.accounts.Accounts;
+import dev.unbuy.accounts.ApiTokens;
+import dev.unbuy.accounts.NewAccount;
+import dev.unbuy.accounts.Role;
+import dev.unbuy.inventory.Stock;
+import dev.unbuy.inventory.Units;
+import dev.unbuy.kernel.Ids;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.Write;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes people, shops and goods for a test, apart from those of all others. */
+@Component
+public class Marketplace {
+
+  private final Accounts accounts;
+  private final ApiTokens tokens;
+  private final Transactions transactions;
+
+  Marketplace(Accounts accounts, ApiTokens tokens, Transactions transactions) {
+    this.accounts = accounts;
+    this.tokens = tokens;
+    this.transactions = transactions;
+  }
+
+  /** Somebody with these roles. */
+  public Person person(Role... roles) {
+    return person(null, roles);
+  }
+
+  /** Somebody who acts for a shop. */
+  public Person seller(UUID shopId) {
+    return person(shopId, Role.SELLER);
+  }
+
+  private Person person(@Nullable UUID shopId, Role... roles) {
+    Account account =
+        accounts.create(
+            new NewAccount(
+                UUID.randomUUID() + "@people.test", "a good password", "Pat", Set.of(roles), shopId));
+    return new Person(account, tokens.issue(account.id(), "test").value());
+  }
+
+  /** A shop in Germany that ships everywhere. */
+  public UUID shop() {
+    UUID id = Ids.next();
+    transactions.execute(
+        work -> {
+          work.plan(
+              Write.expecting(
+                  1,
+                  """
+                  INSERT INTO catalog.shops
+                    (id, slug, name, country, currency, handling_days, created_at)
+                  VALUES (?, ?, 'A shop', 'DE', 'EUR', 2, ?)\
+                  """,
+                  id,
+                  id.toString(),
+                  Instant.now()));
+          work.plan(
+              Write.expecting(
+                  1,
+                  """
+                  INSERT INTO catalog.shipping_options
+                    (shop_id, country, price, transit_min, transit_max) VALUES (?, '*', 499, 1, 3)\
+                  """,
+                  id));
+        });
+    return id;
+  }
+
+  /** Something of a shop, at this price in cents, so many on the shelf. */
+  public UUID variant(UUID shop, long price, int onShelf) {
+    UUID listing = Ids.next();
+    UUID variant = Ids.next();
+    Instant now = Instant.now();
+    transactions.execute(
+        work -> {
+          work.plan(
+              Write.expecting(
+                  1,
+                  """
+                  INSERT INTO catalog.listings
+                    (id, shop_id, title, category, condition, created_at, changed_at)
+                  VALUES (?, ?, 'A mug', 'Kitchen', 'NEW', ?, ?)\
+                  """,
+                  listing,
+                  shop,
+                  now,
+                  now));
+          work.plan(
+              Write.expecting(
+                  1,
+                  """
+                  INSERT INTO catalog.variants
+                    (id, listing_id, shop_id, position, name, price, currency)
+                  VALUES (?, ?, ?, 0, 'blue', ?, 'EUR')\
+                  """,
+                  variant,
+                  listing,
+                  shop,
+                  price));
+          work.plan(Stock.receive(Ids.next(), new Units(variant, onShelf), now));
+        });
+    return variant;
+  }
+
+  /** The address outside of every statutory right to withdraw. */
+  public static Map<String, String> addressIn(String country) {
+    return Map.of(
+        "name", "Pat Doe",
+        "line1", "1 Main Street",
+        "city", "Town",
+        "postalCode", "12345",
+        "country", country);
+  }
+
+  /** A person and a token of theirs. */
+  public record Person(Account account, String token) {}
+}
