@@ -1,7 +1,7 @@
 package dev.unbuy;
 
-import dev.unbuy.sandbox.SandboxCommand;
 import dev.unbuy.platform.embedded.StartupText;
+import dev.unbuy.sandbox.SandboxCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;

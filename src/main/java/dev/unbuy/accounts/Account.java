@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param email in lower case
  * @param shopId the shop that a seller acts for
  */
-public record Account(
-    UUID id, String email, String name, Set<Role> roles, @Nullable UUID shopId) {
+public record Account(UUID id, String email, String name, Set<Role> roles, @Nullable UUID shopId) {
 
   /** Copies the roles. */
   public Account {

@@ -126,8 +126,7 @@ public class Accounts {
     String[] roles = (String[]) row.getArray(4).getArray();
     @Nullable UUID shop = row.getObject(5, UUID.class);
     Set<Role> all = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
-    return new Account(
-        row.getObject(1, UUID.class), row.getString(2), row.getString(3), all, shop);
+    return new Account(row.getObject(1, UUID.class), row.getString(2), row.getString(3), all, shop);
   }
 
   private record Known(Account account, String hash) {}

@@ -51,8 +51,7 @@ public class Addresses {
     return transactions
         .run(
             work ->
-                work.ask(Query.of(COLUMNS + " AND id = ?", Addresses::read, accountId, id))
-                    .first())
+                work.ask(Query.of(COLUMNS + " AND id = ?", Addresses::read, accountId, id)).first())
         .orElseThrow(() -> new NotFound("address"))
         .address();
   }
@@ -103,8 +102,7 @@ public class Addresses {
     optional(errors, prefix + "line2", address.line2());
     optional(errors, prefix + "region", address.region());
     if (!List.of(Locale.getISOCountries()).contains(address.country())) {
-      errors.add(
-          new FieldError(prefix + "country", "must be a code of ISO 3166-1, such as DE"));
+      errors.add(new FieldError(prefix + "country", "must be a code of ISO 3166-1, such as DE"));
     }
     if (!errors.isEmpty()) {
       throw new InvalidInput(errors);

@@ -117,8 +117,7 @@ public class ApiTokens {
     if (remembered.size() > MOST_REMEMBERED) {
       remembered.clear();
     }
-    owner.ifPresent(
-        account -> remembered.put(key, new Remembered(account, now.plus(REMEMBERED))));
+    owner.ifPresent(account -> remembered.put(key, new Remembered(account, now.plus(REMEMBERED))));
     return owner;
   }
 

@@ -34,11 +34,27 @@ class SecurityConfiguration implements WebMvcConfigurer {
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
           + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
   private static final String[] OPEN_PAGES = {
-    "/", "/search", "/listings/**", "/sign-in", "/register", "/assets/**", "/art/**",
-    "/webhooks/gateway", "/actuator/health", "/mailbox", "/mailbox/**", "/error", "/favicon.ico"
+    "/",
+    "/search",
+    "/listings/**",
+    "/sign-in",
+    "/register",
+    "/assets/**",
+    "/art/**",
+    "/webhooks/gateway",
+    "/actuator/health",
+    "/mailbox",
+    "/mailbox/**",
+    "/error",
+    "/favicon.ico"
   };
   private static final String[] DOCS = {
-    "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/docs", "/docs/**", "/swagger-ui/**",
+    "/v3/api-docs",
+    "/v3/api-docs/**",
+    "/v3/api-docs.yaml",
+    "/docs",
+    "/docs/**",
+    "/swagger-ui/**",
     "/swagger-ui.html"
   };
 
@@ -52,8 +68,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, Sessions sessions)
-      throws Exception {
+  SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, Sessions sessions) throws Exception {
     return stateless(http, CONTENT_SECURITY_POLICY)
         .securityMatcher("/api/**")
         .csrf(AbstractHttpConfigurer::disable)
@@ -76,12 +91,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 failures
                     .authenticationEntryPoint(
                         (request, response, failure) ->
-                            problem(
-                                response, 401, "unauthorized", "Send Authorization: Bearer …"))
+                            problem(response, 401, "unauthorized", "Send Authorization: Bearer …"))
                     .accessDeniedHandler(
                         (request, response, failure) ->
-                            problem(
-                                response, 403, "forbidden", "Your account may not do this")))
+                            problem(response, 403, "forbidden", "Your account may not do this")))
         .build();
   }
 
@@ -140,8 +153,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
   }
 
-  private static void problem(
-      HttpServletResponse response, int status, String type, String detail) throws IOException {
+  private static void problem(HttpServletResponse response, int status, String type, String detail)
+      throws IOException {
     response.setStatus(status);
     response.setContentType("application/problem+json");
     response.setCharacterEncoding("UTF-8");

@@ -73,8 +73,7 @@ class AccountsApi {
     ApiTokens.Issued issued = tokens.issue(account.get().id(), name);
     return ResponseEntity.status(201)
         .body(
-            new TokenJson(
-                issued.id(), issued.value(), issued.expiresAt(), account.get().roles()));
+            new TokenJson(issued.id(), issued.value(), issued.expiresAt(), account.get().roles()));
   }
 
   @GetMapping("/tokens")

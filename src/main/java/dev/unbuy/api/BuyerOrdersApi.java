@@ -80,8 +80,7 @@ class BuyerOrdersApi {
       @RequestParam @Nullable String cursor,
       @RequestParam @Nullable Integer limit) {
     return orders
-        .ofBuyer(
-            buyer.accountId(), status, Input.text("q", q), cursor, Input.limit(limit))
+        .ofBuyer(buyer.accountId(), status, Input.text("q", q), cursor, Input.limit(limit))
         .map(Json::order);
   }
 
@@ -168,14 +167,11 @@ class BuyerOrdersApi {
             .map(
                 reason ->
                     new ReasonJson(
-                        reason.name(),
-                        words.of("reason." + reason.name()),
-                        reason.group().name()))
+                        reason.name(), words.of("reason." + reason.name()), reason.group().name()))
             .toList(),
         preview.lines().stream()
             .map(
-                choice ->
-                    new ChoiceJson(choice.line().id(), choice.cancellable(), choice.chosen()))
+                choice -> new ChoiceJson(choice.line().id(), choice.cancellable(), choice.chosen()))
             .toList(),
         new RefundPreviewJson(
             Json.money(preview.refund()),
@@ -192,9 +188,7 @@ class BuyerOrdersApi {
   }
 
   record CancelJson(
-      @Nullable Reason reason,
-      @Nullable String note,
-      @Nullable List<@Nullable LineJson> lines) {
+      @Nullable Reason reason, @Nullable String note, @Nullable List<@Nullable LineJson> lines) {
 
     CancelOrderCommand command(Actor actor, UUID orderId) {
       return new CancelOrderCommand(

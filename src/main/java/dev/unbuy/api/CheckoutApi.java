@@ -98,8 +98,7 @@ class CheckoutApi {
 
   @GetMapping("/saved")
   Page<CartLineJson> saved(Actor.Buyer buyer) {
-    return new Page<>(
-        cart.saved(buyer.accountId()).stream().map(CheckoutApi::line).toList(), null);
+    return new Page<>(cart.saved(buyer.accountId()).stream().map(CheckoutApi::line).toList(), null);
   }
 
   @PostMapping("/saved/{id}/move-to-cart")
@@ -111,14 +110,11 @@ class CheckoutApi {
   @PostMapping("/checkout/preview")
   QuoteJson preview(Actor.Buyer buyer, Account account, @RequestBody CheckoutJson body) {
     CheckoutCommand command = command(account, body, List.of(anyCard()));
-    Quote quote =
-        purchases.quote(command, RightToWithdraw.packOf(command.shipTo().country()));
+    Quote quote = purchases.quote(command, RightToWithdraw.packOf(command.shipTo().country()));
     return new QuoteJson(
         new MoneyJson(quote.total(), quote.currency()),
         quote.orders().stream()
-            .map(
-                draft ->
-                    Json.order(new OrderOverviews.Listed(draft.order(), draft.lines())))
+            .map(draft -> Json.order(new OrderOverviews.Listed(draft.order(), draft.lines())))
             .toList());
   }
 
@@ -138,8 +134,7 @@ class CheckoutApi {
   }
 
   private CheckoutOutcome.Placed place(CheckoutCommand command) {
-    return switch (purchases.place(
-        command, RightToWithdraw.packOf(command.shipTo().country()))) {
+    return switch (purchases.place(command, RightToWithdraw.packOf(command.shipTo().country()))) {
       case CheckoutOutcome.Placed placed -> placed;
       case CheckoutOutcome.Refused refused -> throw new Refused(refused.refusal());
     };
@@ -147,8 +142,7 @@ class CheckoutApi {
 
   /** The purchase is what the key stands for; its orders are told as they are. */
   private ResponseEntity<String> withOrders(Actor.Buyer buyer, ResponseEntity<String> answer) {
-    CheckoutOutcome.Placed placed =
-        json.readValue(answer.getBody(), CheckoutOutcome.Placed.class);
+    CheckoutOutcome.Placed placed = json.readValue(answer.getBody(), CheckoutOutcome.Placed.class);
     purchases.pay(placed);
     List<OrderJson> all =
         placed.orders().stream().map(id -> Json.order(orders.get(buyer, id))).toList();

@@ -32,8 +32,7 @@ class OpenApiConfiguration {
         .components(
             new Components()
                 .addSecuritySchemes(
-                    "token",
-                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+                    "token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
         .addSecurityItem(new SecurityRequirement().addList("token"));
   }
 }

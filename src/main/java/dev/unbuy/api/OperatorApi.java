@@ -4,12 +4,14 @@ import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.api.Json.RefundJson;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Page;
+import dev.unbuy.notifications.Mails;
 import dev.unbuy.payments.Ledger;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
 import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.Refunds;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +30,10 @@ class OperatorApi {
   private final Transactions transactions;
   private final Refunds refunds;
   private final Policies policies;
+  private final Mails mails;
 
-  OperatorApi(Transactions transactions, Refunds refunds, Policies policies) {
+  OperatorApi(Transactions transactions, Refunds refunds, Policies policies, Mails mails) {
+    this.mails = mails;
     this.transactions = transactions;
     this.refunds = refunds;
     this.policies = policies;
@@ -46,9 +50,7 @@ class OperatorApi {
                     TreeMap::new,
                     Collectors.summingLong(Ledger.Balance::amount)));
     return new BalanceJson(
-        sums.entrySet().stream()
-            .map(sum -> new MoneyJson(sum.getValue(), sum.getKey()))
-            .toList(),
+        sums.entrySet().stream().map(sum -> new MoneyJson(sum.getValue(), sum.getKey())).toList(),
         all.stream()
             .map(
                 one ->
@@ -66,10 +68,23 @@ class OperatorApi {
     return refunds.open(status, cursor, Input.limit(limit)).map(Json::refund);
   }
 
+  @GetMapping("/mails")
+  Page<MailJson> mails(
+      Actor.Operator operator,
+      @RequestParam @Nullable String to,
+      @RequestParam @Nullable String cursor,
+      @RequestParam @Nullable Integer limit) {
+    return mails
+        .of(Input.text("to", to), cursor, Input.limit(limit))
+        .map(mail -> new MailJson(mail.recipient(), mail.subject(), mail.sentAt(), mail.text()));
+  }
+
   @GetMapping("/policy")
   PolicyNumbers policy(Actor.Operator operator) {
     return policies.current();
   }
+
+  record MailJson(String to, String subject, @Nullable Instant sentAt, String text) {}
 
   record AccountBalanceJson(String account, MoneyJson balance) {}
 

@@ -37,7 +37,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> on(NotFound notFound) {
-    return answer(problem(404, "not-found", "There is no such %s.".formatted(notFound.getMessage())));
+    return answer(
+        problem(404, "not-found", "There is no such %s.".formatted(notFound.getMessage())));
   }
 
   @ExceptionHandler
@@ -78,8 +79,9 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> on(MethodArgumentTypeMismatchException mismatch) {
     boolean path =
-        mismatch.getParameter().hasParameterAnnotation(
-            org.springframework.web.bind.annotation.PathVariable.class);
+        mismatch
+            .getParameter()
+            .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
     return path
         ? answer(problem(404, "not-found", "There is nothing of this id."))
         : on(new InvalidInput(mismatch.getName(), "cannot be read"));
@@ -102,7 +104,8 @@ class Problems extends ResponseEntityExceptionHandler {
                 .collect(Collectors.joining())
             : "";
     String name = field.isEmpty() ? "body" : field.replaceFirst("^\\.", "");
-    return on(new InvalidInput(List.of(new FieldError(name, "cannot be read as JSON of this kind"))));
+    return on(
+        new InvalidInput(List.of(new FieldError(name, "cannot be read as JSON of this kind"))));
   }
 
   @Override
@@ -119,7 +122,8 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static ProblemDetail problem(int status, String type, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
     problem.setType(URI.create("/problems/" + type));
     HttpStatus known = HttpStatus.resolve(status);
     problem.setTitle(known == null ? type : known.getReasonPhrase());

@@ -74,8 +74,7 @@ class SellerApi {
     int size = Input.limit(limit);
     List<SellerOrders.Row> rows =
         transactions.run(
-            work ->
-                work.ask(SellerOrders.of(seller.shopId(), status, cursor, size + 1)).rows());
+            work -> work.ask(SellerOrders.of(seller.shopId(), status, cursor, size + 1)).rows());
     return SellerOrders.page(rows, size).map(SellerApi::row);
   }
 
@@ -133,9 +132,7 @@ class SellerApi {
       @RequestParam @Nullable CancellationStatus status,
       @RequestParam @Nullable String cursor,
       @RequestParam @Nullable Integer limit) {
-    return cancellations
-        .of(seller.shopId(), status, cursor, Input.limit(limit))
-        .map(this::row);
+    return cancellations.of(seller.shopId(), status, cursor, Input.limit(limit)).map(this::row);
   }
 
   @PostMapping("/cancellations/{id}/approve")
@@ -152,8 +149,7 @@ class SellerApi {
       HttpServletRequest request) {
     String carrier = Input.text("carrier", body.carrier(), 100);
     String number = Input.text("trackingNumber", body.trackingNumber(), 100);
-    return decide(
-        seller, request, body, 200, () -> answers.decline(seller, id, carrier, number));
+    return decide(seller, request, body, 200, () -> answers.decline(seller, id, carrier, number));
   }
 
   private ResponseEntity<String> decide(

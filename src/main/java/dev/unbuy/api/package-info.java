@@ -8,8 +8,19 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "kernel", "platform", "accounts", "catalog", "policies", "inventory", "payments", "orders",
-      "checkout", "refunds", "cancellations", "cancellations :: rules"
+      "kernel",
+      "platform",
+      "accounts",
+      "catalog",
+      "policies",
+      "inventory",
+      "payments",
+      "orders",
+      "checkout",
+      "refunds",
+      "cancellations",
+      "cancellations :: rules",
+      "notifications"
     })
 @NullMarked
 package dev.unbuy.api;

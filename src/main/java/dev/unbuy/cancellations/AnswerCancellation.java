@@ -148,8 +148,7 @@ public class AnswerCancellation {
           Cancellation present = cancellations.read(work, id);
           if (present.status() != CancellationStatus.ASKED) {
             return new CancelOutcome.Refused(
-                new Refusal(
-                    "not-waiting", "already-decided", present.status().name(), List.of()));
+                new Refusal("not-waiting", "already-decided", present.status().name(), List.of()));
           }
           return new CancelOutcome.Settled(step.take(work, locked, present, clock.instant()));
         });
@@ -189,8 +188,7 @@ public class AnswerCancellation {
             asked.lines().stream()
                 .map(
                     line ->
-                        UnitMove.askedNoMore(
-                            line.lineId(), line.quantity(), line.refund().minor()))
+                        UnitMove.askedNoMore(line.lineId(), line.quantity(), line.refund().minor()))
                 .toList()));
     work.plan(
         OrderWrites.count(

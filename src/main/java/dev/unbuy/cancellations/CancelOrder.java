@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Cancels units of an order, or asks the seller for it: lock and read in one round trip, decide, flush
- * in one, commit.
+ * Cancels units of an order, or asks the seller for it: lock and read in one round trip, decide,
+ * flush in one, commit.
  */
 @Component
 public class CancelOrder {
@@ -138,9 +138,7 @@ public class CancelOrder {
     work.plan(
         OrderWrites.move(
             cancellation.lines().stream()
-                .map(
-                    line ->
-                        UnitMove.asked(line.lineId(), line.quantity(), line.refund().minor()))
+                .map(line -> UnitMove.asked(line.lineId(), line.quantity(), line.refund().minor()))
                 .toList()));
     work.plan(
         OrderWrites.count(

@@ -56,6 +56,11 @@ public record Cancellation(
     return lines.stream().mapToInt(Line::quantity).sum();
   }
 
+  /** The same as it was when it came to this state, for whoever tells of it later. */
+  public Cancellation toldAs(CancellationStatus state) {
+    return with(state, decidedAt, money);
+  }
+
   Cancellation with(CancellationStatus next, @Nullable Instant at, @Nullable Refund owed) {
     return new Cancellation(
         id,

@@ -68,8 +68,7 @@ class CancellationDecision {
             now);
     Finding finding = finding(work, locked, chosen, asker, reason, now);
     boolean refused = decision instanceof Decision.Refused;
-    boolean shared =
-        finding.fault() != Fault.BUYER || decision.rule() == Rule.STATUTORY_WITHDRAWAL;
+    boolean shared = finding.fault() != Fault.BUYER || decision.rule() == Rule.STATUTORY_WITHDRAWAL;
     Undone undone =
         Undoing.of(
             locked.undoing(refused ? Map.of() : chosen),
@@ -87,16 +86,14 @@ class CancellationDecision {
       @Nullable Reason reason,
       Instant now) {
     Reason given =
-        reason != null ? reason : asker == Asker.BUYER ? Reason.CHANGE_OF_MIND : Reason.of(asker).getFirst();
+        reason != null
+            ? reason
+            : asker == Asker.BUYER ? Reason.CHANGE_OF_MIND : Reason.of(asker).getFirst();
     return FaultByEvidence.decide(given, evidence(work, locked, chosen, given, now));
   }
 
   private Evidence evidence(
-      UnitOfWork work,
-      LockedOrder locked,
-      Map<UUID, Integer> chosen,
-      Reason reason,
-      Instant now) {
+      UnitOfWork work, LockedOrder locked, Map<UUID, Integer> chosen, Reason reason, Instant now) {
     Order order = locked.order();
     List<OrderLine> lines =
         locked.lines().stream().filter(line -> chosen.containsKey(line.id())).toList();
@@ -123,8 +120,7 @@ class CancellationDecision {
 
   private static @Nullable String cheaperSincePayment(
       UnitOfWork work, Order order, List<OrderLine> lines) {
-    List<ListingEvidence> since =
-        sold(work, Objects.requireNonNull(order.paidAt()), lines);
+    List<ListingEvidence> since = sold(work, Objects.requireNonNull(order.paidAt()), lines);
     return lines.stream()
         .flatMap(
             line ->
@@ -146,8 +142,7 @@ class CancellationDecision {
         .anyMatch(available -> available == 0);
   }
 
-  private static List<ListingEvidence> sold(
-      UnitOfWork work, Instant since, List<OrderLine> lines) {
+  private static List<ListingEvidence> sold(UnitOfWork work, Instant since, List<OrderLine> lines) {
     return work.ask(
             ListingEvidence.since(
                 since, lines.stream().map(OrderLine::variantId).distinct().toList()))
@@ -158,8 +153,7 @@ class CancellationDecision {
   List<Alternative> alternatives(Order order, Instant now) {
     boolean delivered = order.deliveredAt() != null;
     Instant since = delivered ? Objects.requireNonNull(order.deliveredAt()) : now;
-    Instant withdrawal =
-        RightToWithdraw.openUntil(order.rightPack(), order.deliveredAt(), false);
+    Instant withdrawal = RightToWithdraw.openUntil(order.rightPack(), order.deliveredAt(), false);
     return WhenItCannotBeCanceled.alternatives(
         delivered,
         now.isBefore(since.plus(Duration.ofDays(order.returnDays()))),

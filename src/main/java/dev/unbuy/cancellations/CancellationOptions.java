@@ -90,9 +90,7 @@ public class CancellationOptions {
         order,
         facts.lines().stream()
             .map(
-                line ->
-                    new LineChoice(
-                        line, line.cancellable(), chosen.getOrDefault(line.id(), 0)))
+                line -> new LineChoice(line, line.cancellable(), chosen.getOrDefault(line.id(), 0)))
             .toList(),
         order.money(amount),
         order.money(decided.undone().shipping()),

@@ -106,15 +106,6 @@ class CancellationWrites {
       long moreShipping,
       Instant at) {
     return Write.expecting(
-        1,
-        DECIDE,
-        status,
-        at,
-        by.role(),
-        carrier,
-        trackingNumber,
-        moreShipping,
-        moreShipping,
-        id);
+        1, DECIDE, status, at, by.role(), carrier, trackingNumber, moreShipping, moreShipping, id);
   }
 }

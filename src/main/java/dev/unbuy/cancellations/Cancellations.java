@@ -138,8 +138,7 @@ public class Cancellations {
         null);
   }
 
-  private static List<Cancellation.Line> lines(ResultSet row, String currency)
-      throws SQLException {
+  private static List<Cancellation.Line> lines(ResultSet row, String currency) throws SQLException {
     UUID[] ids = (UUID[]) row.getArray(22).getArray();
     Integer[] quantities = (Integer[]) row.getArray(23).getArray();
     Long[] refunds = (Long[]) row.getArray(24).getArray();

@@ -37,7 +37,6 @@ class EndUnpaidOrder implements DeadlineHandler {
         .ifPresent(
             order ->
                 cancelOrder.cancel(
-                    new CancelOrderCommand(
-                        platform, order.id(), Reason.UNPAID, null, List.of())));
+                    new CancelOrderCommand(platform, order.id(), Reason.UNPAID, null, List.of())));
   }
 }

@@ -39,8 +39,7 @@ record LockedOrder(
 
   /** Whether every unit asked for can still be canceled. */
   boolean allCancellable(Map<UUID, Integer> chosen) {
-    return lines.stream()
-        .allMatch(line -> chosen.getOrDefault(line.id(), 0) <= line.cancellable());
+    return lines.stream().allMatch(line -> chosen.getOrDefault(line.id(), 0) <= line.cancellable());
   }
 
   /** What the table of who may cancel has to know. */

@@ -63,9 +63,7 @@ public class OrderOverviews {
               parcels.rows(),
               shares.rows(),
               timeline.rows(),
-              wishes.rows().stream()
-                  .map(one -> Cancellations.withRefund(one, refunds))
-                  .toList(),
+              wishes.rows().stream().map(one -> Cancellations.withRefund(one, refunds)).toList(),
               refunds,
               options.preview(actor, orderId, null, List.of()));
         });
@@ -82,17 +80,12 @@ public class OrderOverviews {
         work -> {
           Page<Order> page =
               Orders.page(
-                  work.ask(orders.ofBuyer(buyerId, status, text, cursor, limit + 1)).rows(),
-                  limit);
+                  work.ask(orders.ofBuyer(buyerId, status, text, cursor, limit + 1)).rows(), limit);
           Map<UUID, List<OrderLine>> lines =
-              work
-                  .ask(Orders.lines(page.items().stream().map(Order::id).toList()))
-                  .rows()
-                  .stream()
+              work.ask(Orders.lines(page.items().stream().map(Order::id).toList())).rows().stream()
                   .collect(
                       Collectors.groupingBy(
-                          LineOf::orderId,
-                          Collectors.mapping(LineOf::line, Collectors.toList())));
+                          LineOf::orderId, Collectors.mapping(LineOf::line, Collectors.toList())));
           return page.map(order -> new Listed(order, lines.getOrDefault(order.id(), List.of())));
         });
   }

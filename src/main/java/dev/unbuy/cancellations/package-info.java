@@ -16,8 +16,17 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "kernel", "platform", "accounts", "catalog", "policies", "inventory", "payments", "orders",
-      "refunds", "refunds :: rules", "checkout"
+      "kernel",
+      "platform",
+      "accounts",
+      "catalog",
+      "policies",
+      "inventory",
+      "payments",
+      "orders",
+      "refunds",
+      "refunds :: rules",
+      "checkout"
     })
 @NullMarked
 package dev.unbuy.cancellations;

@@ -2,8 +2,8 @@
  * Catalog: shops, what they sell, at which price, since when, and how fast they ship it.
  *
  * <p>A listing has variants (size, color), each with a price of its own and the full history of it:
- * a price that fell after an order was paid is evidence. Shipping options say where a shop ships to,
- * for how much and how long it takes.
+ * a price that fell after an order was paid is evidence. Shipping options say where a shop ships
+ * to, for how much and how long it takes.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform"})
 @NullMarked

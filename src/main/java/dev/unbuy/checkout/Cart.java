@@ -169,10 +169,12 @@ public class Cart {
 
   private void one(String sql, Object... parameters) {
     transactions.execute(
-        work ->
-            { var _ = work.ask(new Query<>(sql, row -> row.getObject(1, UUID.class), List.of(parameters)))
-                .first()
-                .orElseThrow(() -> new NotFound("cart line")); });
+        work -> {
+          var _ =
+              work.ask(new Query<>(sql, row -> row.getObject(1, UUID.class), List.of(parameters)))
+                  .first()
+                  .orElseThrow(() -> new NotFound("cart line"));
+        });
   }
 
   private static void requireQuantity(int quantity) {

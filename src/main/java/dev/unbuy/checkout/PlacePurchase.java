@@ -111,8 +111,7 @@ public class PlacePurchase {
     outbox.deliverNow(placed.event());
   }
 
-  private Quote read(
-      UnitOfWork work, CheckoutCommand command, String rightPack, UUID purchaseId) {
+  private Quote read(UnitOfWork work, CheckoutCommand command, String rightPack, UUID purchaseId) {
     List<Cart.Row> cart = work.ask(Cart.rows(command.buyerId())).rows();
     Map<UUID, Offer> offers =
         work.ask(Offers.of(cart.stream().map(Cart.Row::variantId).toList())).rows().stream()
@@ -157,11 +156,7 @@ public class PlacePurchase {
   }
 
   private Placed write(
-      UnitOfWork work,
-      CheckoutCommand command,
-      Quote quote,
-      List<Units> wanted,
-      UUID purchaseId) {
+      UnitOfWork work, CheckoutCommand command, Quote quote, List<Units> wanted, UUID purchaseId) {
     Instant now = clock.instant();
     String shipTo = json.writeValueAsString(command.shipTo());
     List<Tender> tenders = tenders(command, quote, purchaseId);
@@ -189,17 +184,14 @@ public class PlacePurchase {
           draft.order().id(),
           now);
     }
-    work.plan(
-        Cart.cleared(command.buyerId(), wanted.stream().map(Units::variantId).toList()));
-    UUID event =
-        outbox.publishHeld(work, new PurchasePlaced(now, purchaseId, command.buyerId()));
+    work.plan(Cart.cleared(command.buyerId(), wanted.stream().map(Units::variantId).toList()));
+    UUID event = outbox.publishHeld(work, new PurchasePlaced(now, purchaseId, command.buyerId()));
     return new Placed(
         purchaseId, quote.orders().stream().map(draft -> draft.order().id()).toList(), event);
   }
 
   /** One tender pays after the other, each a part of the orders in their order. */
-  private static void planTenders(
-      UnitOfWork work, Quote quote, List<Tender> tenders, Instant now) {
+  private static void planTenders(UnitOfWork work, Quote quote, List<Tender> tenders, Instant now) {
     long[] left = quote.orders().stream().mapToLong(draft -> draft.order().total()).toArray();
     int[] position = new int[left.length];
     for (int t = 0; t < tenders.size(); t++) {

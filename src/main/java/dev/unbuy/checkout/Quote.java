@@ -5,7 +5,8 @@ import dev.unbuy.orders.OrderLine;
 import java.util.List;
 
 /**
- * What a cart comes to: one order for each seller, with everything allocated, as it would be placed.
+ * What a cart comes to: one order for each seller, with everything allocated, as it would be
+ * placed.
  *
  * @param total minor units
  */

@@ -58,8 +58,8 @@ final class Quoting {
   /**
    * Quotes.
    *
-   * @throws InvalidInput when the cart cannot be bought at once: nothing in it, two currencies, or a
-   *     shop that does not ship there
+   * @throws InvalidInput when the cart cannot be bought at once: nothing in it, two currencies, or
+   *     a shop that does not ship there
    */
   static Quote quote(Facts facts) {
     if (facts.items().isEmpty()) {

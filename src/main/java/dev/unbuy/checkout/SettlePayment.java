@@ -40,8 +40,7 @@ class SettlePayment {
   private final Policies policies;
   private final InstantSource clock;
 
-  SettlePayment(
-      Orders orders, OrderHistory history, Policies policies, InstantSource clock) {
+  SettlePayment(Orders orders, OrderHistory history, Policies policies, InstantSource clock) {
     this.orders = orders;
     this.history = history;
     this.policies = policies;
@@ -79,8 +78,7 @@ class SettlePayment {
     boolean open =
         tenders.stream()
             .allMatch(
-                tender ->
-                    tender.status().isGood() || tender.status() == TenderStatus.UNDER_REVIEW);
+                tender -> tender.status().isGood() || tender.status() == TenderStatus.UNDER_REVIEW);
     return open ? OrderPayment.UNDER_REVIEW : OrderPayment.UNPAID;
   }
 
@@ -112,8 +110,7 @@ class SettlePayment {
   private void setDeadlines(UnitOfWork work, Order order, Instant shipBy, Instant now) {
     PolicyNumbers numbers = policies.current();
     work.plan(Deadlines.clear(order.id(), OrderDeadlines.UNPAID));
-    work.plan(
-        Deadlines.set(OrderDeadlines.CAPTURE, order.id(), now.plus(numbers.gracePeriod())));
+    work.plan(Deadlines.set(OrderDeadlines.CAPTURE, order.id(), now.plus(numbers.gracePeriod())));
     work.plan(
         Deadlines.set(
             OrderDeadlines.NOT_SHIPPED,

@@ -10,8 +10,15 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "kernel", "platform", "accounts", "catalog", "policies", "inventory", "payments",
-      "payments :: gateway", "orders"
+      "kernel",
+      "platform",
+      "accounts",
+      "catalog",
+      "policies",
+      "inventory",
+      "payments",
+      "payments :: gateway",
+      "orders"
     })
 @NullMarked
 package dev.unbuy.checkout;

@@ -79,8 +79,7 @@ public class CompleteOrder implements DeadlineHandler {
     }
     Instant now = clock.instant();
     work.plan(
-        Write.expecting(
-            1, "UPDATE orders.orders SET completed_at = ? WHERE id = ?", now, orderId));
+        Write.expecting(1, "UPDATE orders.orders SET completed_at = ? WHERE id = ?", now, orderId));
     payOut(work, order, shares.rows(), lines.rows(), now);
     work.plan(Deadlines.clear(orderId, OrderDeadlines.PROTECTION));
     history.record(work, order, OrderChange.COMPLETED, actor, Map.of(), orderId, now);
@@ -109,8 +108,7 @@ public class CompleteOrder implements DeadlineHandler {
         .sum();
   }
 
-  private static void post(
-      UnitOfWork work, Order order, String account, long amount, Instant now) {
+  private static void post(UnitOfWork work, Order order, String account, long amount, Instant now) {
     if (amount > 0) {
       work.plan(
           Ledger.post(

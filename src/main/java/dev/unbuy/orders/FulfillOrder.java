@@ -32,8 +32,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * A seller's way of an order: into a parcel, labeled, shipped, delivered. The money is asked for when
- * the first unit is packed; stock leaves when the parcel does.
+ * A seller's way of an order: into a parcel, labeled, shipped, delivered. The money is asked for
+ * when the first unit is packed; stock leaves when the parcel does.
  */
 @Component
 public class FulfillOrder {
@@ -300,8 +300,7 @@ public class FulfillOrder {
         });
   }
 
-  private static List<FulfilledUnits> unitsToPack(
-      List<OrderLine> lines, List<UnitsOfLine> wanted) {
+  private static List<FulfilledUnits> unitsToPack(List<OrderLine> lines, List<UnitsOfLine> wanted) {
     if (wanted.isEmpty()) {
       return lines.stream()
           .filter(line -> line.fulfillable() > 0)
@@ -327,8 +326,7 @@ public class FulfillOrder {
                 .anyMatch(
                     unit ->
                         unit.quantity()
-                            > Objects.requireNonNull(byId.get(unit.lineId()))
-                                .fulfillable());
+                            > Objects.requireNonNull(byId.get(unit.lineId())).fulfillable());
     return tooMany
         ? Optional.of(
             new Refusal(
@@ -356,10 +354,7 @@ public class FulfillOrder {
     return fulfillment.lines().stream()
         .filter(unit -> unit.quantity() > 0)
         .map(
-            unit ->
-                new Units(
-                    Objects.requireNonNull(variants.get(unit.lineId())),
-                    unit.quantity()))
+            unit -> new Units(Objects.requireNonNull(variants.get(unit.lineId())), unit.quantity()))
         .toList();
   }
 
@@ -387,10 +382,6 @@ public class FulfillOrder {
   @FunctionalInterface
   private interface Step {
     FulfillmentOutcome take(
-        UnitOfWork work,
-        Order order,
-        List<OrderLine> lines,
-        Fulfillment fulfillment,
-        Instant now);
+        UnitOfWork work, Order order, List<OrderLine> lines, Fulfillment fulfillment, Instant now);
   }
 }

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param data what belongs to it, as a JSON object
  */
 public record OrderEvent(
-    UUID orderId, Instant at, OrderChange change, String actor, @Nullable UUID actorId, String data) {}
+    UUID orderId,
+    Instant at,
+    OrderChange change,
+    String actor,
+    @Nullable UUID actorId,
+    String data) {}

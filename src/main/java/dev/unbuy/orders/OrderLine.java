@@ -3,8 +3,8 @@ package dev.unbuy.orders;
 import java.util.UUID;
 
 /**
- * A variant, so many units of it, at the price as sold. Amounts are minor units, shares as allocated
- * at the moment of sale.
+ * A variant, so many units of it, at the price as sold. Amounts are minor units, shares as
+ * allocated at the moment of sale.
  *
  * @param art what its picture is drawn from
  * @param asked units that wait for the seller's answer; they cannot be shipped

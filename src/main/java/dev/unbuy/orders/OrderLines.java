@@ -34,8 +34,7 @@ public final class OrderLines {
         throw new InvalidInput("lines[%d].lineId".formatted(i), "is not a line of this order");
       }
       if (units.quantity() < 1 || units.quantity() > line.ordered()) {
-        throw new InvalidInput(
-            "lines[%d].quantity".formatted(i), "must be 1 to " + line.ordered());
+        throw new InvalidInput("lines[%d].quantity".formatted(i), "must be 1 to " + line.ordered());
       }
       if (chosen.put(units.lineId(), units.quantity()) != null) {
         throw new InvalidInput("lines[%d].lineId".formatted(i), "is named twice");

@@ -45,9 +45,9 @@ public final class SellerOrders {
     return Query.of(
         ROWS
             + """
-               AND to_ship > 0 AND status IN ('AWAITING_SHIPMENT','PARTIALLY_SHIPPED')
-              ORDER BY ship_by, order_id LIMIT ?\
-              """,
+             AND to_ship > 0 AND status IN ('AWAITING_SHIPMENT','PARTIALLY_SHIPPED')
+            ORDER BY ship_by, order_id LIMIT ?\
+            """,
         SellerOrders::read,
         shopId,
         limit);

@@ -2,8 +2,8 @@
  * Orders: what was bought of whom, and how far it has come.
  *
  * <p>A purchase holds one order per seller. An order's lines count their units: ordered = open +
- * canceled + in fulfillment + shipped, always, checked by the database; the order's status is derived
- * from these counts and its payment, by a generated column, and never set beside them.
+ * canceled + in fulfillment + shipped, always, checked by the database; the order's status is
+ * derived from these counts and its payment, by a generated column, and never set beside them.
  *
  * <p>Whoever changes an order locks its row first ({@link Orders#lock}); so a cancellation and a
  * shipment that race have one winner, and the other one sees what has become of it. Every change
@@ -12,7 +12,13 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "kernel", "platform", "accounts", "catalog", "policies", "inventory", "payments"
+      "kernel",
+      "platform",
+      "accounts",
+      "catalog",
+      "policies",
+      "inventory",
+      "payments"
     })
 @NullMarked
 package dev.unbuy.orders;

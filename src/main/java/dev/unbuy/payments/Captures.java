@@ -7,8 +7,9 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks for the money of an order: all that is not on its way back, once. From then on what is undone
- * goes back by a refund, before by a void; the order's lock, which every caller holds, decides which.
+ * Asks for the money of an order: all that is not on its way back, once. From then on what is
+ * undone goes back by a refund, before by a void; the order's lock, which every caller holds,
+ * decides which.
  */
 @Component
 public class Captures {

@@ -30,8 +30,7 @@ public record Tender(
 
   /** The tenders of a purchase, in the buyer's order. */
   public static Query<Tender> ofPurchase(UUID purchaseId) {
-    return Query.of(
-        COLUMNS + " WHERE purchase_id = ? ORDER BY position", Tender::read, purchaseId);
+    return Query.of(COLUMNS + " WHERE purchase_id = ? ORDER BY position", Tender::read, purchaseId);
   }
 
   /** The tender of this id. */

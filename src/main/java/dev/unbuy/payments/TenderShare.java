@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tender pays of one order, in minor units. Whoever changes it because of the order holds the
- * order's lock; the gateway's answers only move amounts that were promised before, and the database
- * checks that none goes back twice.
+ * What a tender pays of one order, in minor units. Whoever changes it because of the order holds
+ * the order's lock; the gateway's answers only move amounts that were promised before, and the
+ * database checks that none goes back twice.
  *
  * @param id also the key under which its capture is asked for
  * @param position the order of capture within the order, 0 for the first

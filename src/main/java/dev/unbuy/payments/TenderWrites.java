@@ -80,8 +80,7 @@ public final class TenderWrites {
   }
 
   /** The gateway said so by itself. Only the first final word counts. */
-  public static Write told(
-      UUID tenderId, TenderStatus status, @Nullable String code, Instant at) {
+  public static Write told(UUID tenderId, TenderStatus status, @Nullable String code, Instant at) {
     return answered(tenderId, status, null, code, status.isGood() ? at : null, null);
   }
 

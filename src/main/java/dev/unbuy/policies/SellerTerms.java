@@ -37,8 +37,7 @@ public record SellerTerms(UUID shopId, boolean acceptsAutomatically, int returnD
   public static Query<SellerTerms> of(Collection<UUID> shops) {
     return Query.of(
         OF,
-        row ->
-            new SellerTerms(row.getObject(1, UUID.class), row.getBoolean(2), row.getInt(3)),
+        row -> new SellerTerms(row.getObject(1, UUID.class), row.getBoolean(2), row.getInt(3)),
         (Object) shops.toArray(UUID[]::new));
   }
 

@@ -1,5 +1,6 @@
 /**
- * Policies: the marketplace's numbers with the instant from which they hold, and sellers' own terms.
+ * Policies: the marketplace's numbers with the instant from which they hold, and sellers' own
+ * terms.
  *
  * <p>Everything that an operator may decide is data here: how long a cancellation settles at once,
  * how long a seller may be silent, when money is expected to arrive. A version never changes; a new

@@ -61,7 +61,12 @@ public class OweRefund {
    * @return the refund; empty when nothing has to go back
    */
   public Optional<Refund> owe(
-      UnitOfWork work, Order order, List<TenderShare> shares, long amount, UUID cause, Instant now) {
+      UnitOfWork work,
+      Order order,
+      List<TenderShare> shares,
+      long amount,
+      UUID cause,
+      Instant now) {
     RefundPlan plan = plan(order, shares, amount, now);
     Map<UUID, TenderShare> byId =
         shares.stream().collect(Collectors.toMap(TenderShare::id, Function.identity()));
@@ -97,8 +102,7 @@ public class OweRefund {
 
   private void tell(UnitOfWork work, Refund refund, Instant now) {
     if (refund.status() == Status.SUCCEEDED) {
-      outbox.publish(
-          work, new RefundArrived(now, refund.id(), refund.orderId(), refund.buyerId()));
+      outbox.publish(work, new RefundArrived(now, refund.id(), refund.orderId(), refund.buyerId()));
     } else {
       outbox.publish(
           work, new RefundRequested(now, refund.id(), refund.orderId(), refund.buyerId()));

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes down how far a part has come. Each step is one conditional statement that answers with the
- * part only to the first who takes it, so a doubled, late or reordered notice changes nothing twice.
+ * part only to the first who takes it, so a doubled, late or reordered notice changes nothing
+ * twice.
  */
 @Component
 class RefundProgress {
@@ -108,8 +109,7 @@ class RefundProgress {
               now));
     }
     if (allOthers(work, part, "SUCCEEDED")) {
-      outbox.publish(
-          work, new RefundArrived(now, part.refundId(), part.orderId(), part.buyerId()));
+      outbox.publish(work, new RefundArrived(now, part.refundId(), part.orderId(), part.buyerId()));
     }
   }
 

@@ -118,10 +118,7 @@ class SendRefund implements Effect<RefundRequested> {
 
   private static TenderShare shareOf(Part part, List<TenderShare> shares) {
     return Objects.requireNonNull(
-        shares.stream()
-            .filter(share -> share.id().equals(part.shareId()))
-            .findFirst()
-            .orElse(null),
+        shares.stream().filter(share -> share.id().equals(part.shareId())).findFirst().orElse(null),
         "a part without its share");
   }
 

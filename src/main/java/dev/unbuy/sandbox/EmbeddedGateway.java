@@ -24,8 +24,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /**
- * Runs a gateway beside the application where {@code unbuy.gateway.url} names no other. It is spoken
- * with over HTTP, like any other, and keeps its own books.
+ * Runs a gateway beside the application where {@code unbuy.gateway.url} names no other. It is
+ * spoken with over HTTP, like any other, and keeps its own books.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${unbuy.gateway.url:}' == ''")
@@ -85,8 +85,7 @@ class EmbeddedGateway {
       kept.setProperty("api-key", "sk_" + random());
       kept.setProperty("webhook-secret", "whsec_" + random());
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       try (var writer = Files.newBufferedWriter(file)) {
         kept.store(writer, null);
       }
@@ -117,8 +116,7 @@ class EmbeddedGateway {
     void on(WebServerInitializedEvent event) {
       if (event.getApplicationContext().getServerNamespace() == null) {
         URI here =
-            URI.create(
-                "http://127.0.0.1:" + event.getWebServer().getPort() + "/webhooks/gateway");
+            URI.create("http://127.0.0.1:" + event.getWebServer().getPort() + "/webhooks/gateway");
         gateway.tellTo(new SandboxSettings.Webhook(here, settings.webhookSecret()));
       }
     }

@@ -14,8 +14,8 @@
  * <p><b>Memory.</b> One file of JSON lines. Every accepted request becomes exactly one line that
  * holds both what changed and the answer given under its idempotency key, and is forced to disk
  * before it is answered. A crash therefore leaves a request either whole or absent; a torn last
- * line is one that nobody was told about, and is cut off. What a webhook was told is a line too: the
- * rest is told after the next start, perhaps twice, and always under the same id.
+ * line is one that nobody was told about, and is cut off. What a webhook was told is a line too:
+ * the rest is told after the next start, perhaps twice, and always under the same id.
  *
  * <p><b>States of an authorization.</b>
  *
@@ -28,8 +28,8 @@
  *
  * A transfer or a voucher has nothing to capture: where another is AUTHORIZED, it is CAPTURED.
  *
- * Always {@code captured + voided ≤ amount} and {@code refunded ≤ captured}. A refund counts from
- * the moment it is accepted; one that fails later no longer does.
+ * <p>Always {@code captured + voided ≤ amount} and {@code refunded ≤ captured}. A refund counts
+ * from the moment it is accepted; one that fails later no longer does.
  */
 @ApplicationModule(allowedDependencies = {"platform", "payments :: gateway"})
 @NullMarked

@@ -2,6 +2,7 @@ package dev.unbuy.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unbuy.accounts.Account;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Marketplace;
@@ -19,7 +20,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Buy, change your mind, cancel, get the money back: over HTTP, with the real gateway's answers. */
+/**
+ * Buy, change your mind, cancel, get the money back: over HTTP, with the real gateway's answers.
+ */
 @UnbuyTest
 class MainJobIT {
 
@@ -31,12 +34,15 @@ class MainJobIT {
   private UUID mug = new UUID(0, 0);
   private Api buyer = Api.at(0);
   private Api seller = Api.at(0);
+  private Account me = new Account(shop, "", "", java.util.Set.of(), null);
 
   @BeforeEach
   void someoneBuysFromAShop() {
     shop = marketplace.shop();
     mug = marketplace.variant(shop, 1299, 10);
-    buyer = Api.at(port).with(marketplace.person(Role.BUYER).token());
+    Marketplace.Person person = marketplace.person(Role.BUYER);
+    me = person.account();
+    buyer = Api.at(port).with(person.token());
     seller = Api.at(port).with(marketplace.seller(shop).token());
   }
 
@@ -92,7 +98,10 @@ class MainJobIT {
 
     assertThat(settled.path("status").asString()).isEqualTo("SETTLED");
     assertThat(settled.path("amount")).isEqualTo(asked.path("amount"));
-    assertThat(seller.post("/api/v1/seller/cancellations/" + id(asked) + "/approve", Map.of()).status())
+    assertThat(
+            seller
+                .post("/api/v1/seller/cancellations/" + id(asked) + "/approve", Map.of())
+                .status())
         .isEqualTo(409);
     eventually(() -> waiting().isEmpty());
   }
@@ -125,9 +134,7 @@ class MainJobIT {
   void whatWaitsCannotBeShippedAndCanBeTakenBack() {
     JsonNode order = boughtTwoOutOfGrace();
     JsonNode parcel =
-        seller
-            .post("/api/v1/seller/orders/" + id(order) + "/fulfillments", Map.of())
-            .body(201);
+        seller.post("/api/v1/seller/orders/" + id(order) + "/fulfillments", Map.of()).body(201);
     JsonNode asked = cancel(order, 1).body(201);
     assertThat(asked.path("rule").asString()).isEqualTo("BEING_PREPARED");
     assertThat(ship(parcel).status()).isEqualTo(409);
@@ -169,6 +176,13 @@ class MainJobIT {
     eventually(() -> refundOf(cancellation).path("status").asString().equals("SENT"));
     eventually(() -> refundOf(cancellation).path("status").asString().equals("SUCCEEDED"));
     ledgerBalances();
+    eventually(
+        () -> subjectsToBuyer().contains("Your money for %s is back".formatted(number(order))));
+    assertThat(subjectsToBuyer())
+        .containsOnlyOnce(
+            "Your order " + number(order),
+            "Canceled: " + number(order),
+            "Your money for %s is on its way".formatted(number(order)));
   }
 
   @Test
@@ -177,8 +191,7 @@ class MainJobIT {
     JsonNode order = checkOut("US", card()).path("orders").get(0);
     String key = UUID.randomUUID().toString();
     String path = "/api/v1/orders/" + id(order) + "/cancellations";
-    Map<String, Object> one =
-        Map.of("reason", "CHANGE_OF_MIND", "lines", List.of(units(order, 1)));
+    Map<String, Object> one = Map.of("reason", "CHANGE_OF_MIND", "lines", List.of(units(order, 1)));
 
     JsonNode first = buyer.post(path, one, key).body(201);
     JsonNode again = buyer.post(path, one, key).body(201);
@@ -210,10 +223,10 @@ class MainJobIT {
     eventually(() -> refundOf(rest).path("status").asString().equals("SUCCEEDED"));
     eventually(
         () ->
-            order(order).path("payments").valueStream()
-                .allMatch(
-                    payment ->
-                        payment.path("returned").equals(payment.path("amount"))));
+            order(order)
+                .path("payments")
+                .valueStream()
+                .allMatch(payment -> payment.path("returned").equals(payment.path("amount"))));
     ledgerBalances();
   }
 
@@ -221,9 +234,7 @@ class MainJobIT {
   void aDeclinedCardLeavesTheOrderUnpaidAndCancelingItOwesNothing() {
     put(mug, 1);
     JsonNode order =
-        checkOut("US", Map.of("method", "CARD", "token", "sandbox-declined"))
-            .path("orders")
-            .get(0);
+        checkOut("US", Map.of("method", "CARD", "token", "sandbox-declined")).path("orders").get(0);
     assertThat(order.path("status").asString()).isEqualTo("AWAITING_PAYMENT");
 
     JsonNode cancellation = cancel(order, 1).body(201);
@@ -241,7 +252,8 @@ class MainJobIT {
     String path = "/api/v1/orders/" + id(order);
 
     assertThat(stranger.get(path).status()).isEqualTo(404);
-    assertThat(stranger.post(path + "/cancellations", Map.of("reason", "OTHER", "note", "x")).status())
+    assertThat(
+            stranger.post(path + "/cancellations", Map.of("reason", "OTHER", "note", "x")).status())
         .isEqualTo(404);
     assertThat(buyer.get("/api/v1/orders/not-an-id").status()).isEqualTo(404);
     assertThat(field(buyer.post(path + "/cancellations", Map.of()))).isEqualTo("reason");
@@ -273,9 +285,7 @@ class MainJobIT {
   }
 
   private void put(UUID variant, int quantity) {
-    buyer
-        .post("/api/v1/cart/lines", Map.of("variantId", variant, "quantity", quantity))
-        .body(201);
+    buyer.post("/api/v1/cart/lines", Map.of("variantId", variant, "quantity", quantity)).body(201);
   }
 
   private JsonNode checkOut(String country, Map<?, ?>... payments) {
@@ -300,8 +310,7 @@ class MainJobIT {
   }
 
   private static Map<String, Object> units(JsonNode order, int quantity) {
-    return Map.of(
-        "lineId", order.path("lines").get(0).path("id").asString(), "quantity", quantity);
+    return Map.of("lineId", order.path("lines").get(0).path("id").asString(), "quantity", quantity);
   }
 
   private Api.Answer ship(JsonNode parcel) {
@@ -343,6 +352,22 @@ class MainJobIT {
     assertThat(sum.valueStream().mapToLong(money -> money.path("amount").asLong()))
         .isNotEmpty()
         .allMatch(amount -> amount == 0);
+  }
+
+  private List<String> subjectsToBuyer() {
+    Api operator = Api.at(port).with(marketplace.person(Role.OPERATOR).token());
+    return operator
+        .get("/api/v1/admin/mails?to=" + me.email())
+        .body(200)
+        .path("items")
+        .valueStream()
+        .filter(mail -> mail.path("sentAt").isString())
+        .map(mail -> mail.path("subject").asString())
+        .toList();
+  }
+
+  private static String number(JsonNode order) {
+    return order.path("number").asString();
   }
 
   private static String id(JsonNode thing) {

@@ -45,7 +45,11 @@ public class Marketplace {
     Account account =
         accounts.create(
             new NewAccount(
-                UUID.randomUUID() + "@people.test", "a good password", "Pat", Set.of(roles), shopId));
+                UUID.randomUUID() + "@people.test",
+                "a good password",
+                "Pat",
+                Set.of(roles),
+                shopId));
     return new Person(account, tokens.issue(account.id(), "test").value());
   }
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Until when a consumer may withdraw by statute. It begins with the contract and ends so many days
- * after the last good was received: 14 in the EU (Directive 2011/83, article 9) and the UK (Consumer
- * Contracts Regulations 2013, reg. 30), 7 in Brazil (CDC, article 49) and China (consumer law,
- * article 25).
+ * after the last good was received: 14 in the EU (Directive 2011/83, article 9) and the UK
+ * (Consumer Contracts Regulations 2013, reg. 30), 7 in Brazil (CDC, article 49) and China (consumer
+ * law, article 25).
  */
 public final class RightToWithdraw {
 

@@ -10,8 +10,8 @@ import java.util.UUID;
  * goes back.
  *
  * <p>Shipping goes back in full when everything is undone before anything has shipped. When only a
- * part is undone, the undone units' share of it goes back if the buyer did not cause it or a statute
- * demands it, otherwise none.
+ * part is undone, the undone units' share of it goes back if the buyer did not cause it or a
+ * statute demands it, otherwise none.
  */
 public final class Undoing {
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code why, for DECLINED and REFUND_FAILED
  */
 public record GatewayNotice(
-    Instant at, UUID subject, Kind kind, String reference, @Nullable String code)
-    implements Event {
+    Instant at, UUID subject, Kind kind, String reference, @Nullable String code) implements Event {
 
   /** What has happened. */
   public enum Kind {

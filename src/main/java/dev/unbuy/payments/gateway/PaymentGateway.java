@@ -3,7 +3,9 @@ package dev.unbuy.payments.gateway;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.PaymentMethod;
 
-/** A payment service provider, as far as Unbuy needs one. Blocks; to be called in no transaction. */
+/**
+ * A payment service provider, as far as Unbuy needs one. Blocks; to be called in no transaction.
+ */
 public interface PaymentGateway {
 
   /**

@@ -25,8 +25,7 @@ public class WebhookVerifier {
   private final InstantSource clock;
 
   WebhookVerifier(GatewaySettings settings, InstantSource clock) {
-    this.secret =
-        Base64.getDecoder().decode(settings.webhookSecret().substring("whsec_".length()));
+    this.secret = Base64.getDecoder().decode(settings.webhookSecret().substring("whsec_".length()));
     this.clock = clock;
   }
 

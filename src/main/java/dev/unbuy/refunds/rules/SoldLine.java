@@ -40,6 +40,7 @@ public record SoldLine(int ordered, long unitPrice, long discount, long tax) {
    * @throws IllegalArgumentException when that is more than was ordered
    */
   public long refundable(int undoneBefore, long owedBefore, int quantity) {
-    return Math.max(0, Allocation.ofUnits(paid(), ordered, 0, undoneBefore + quantity) - owedBefore);
+    return Math.max(
+        0, Allocation.ofUnits(paid(), ordered, 0, undoneBefore + quantity) - owedBefore);
   }
 }

@@ -1,0 +1,130 @@
+package dev.unbuy.notifications;
+
+import dev.unbuy.cancellations.Cancellation;
+import dev.unbuy.cancellations.Cancellation.CancellationStatus;
+import dev.unbuy.cancellations.OrderOverview;
+import dev.unbuy.kernel.Money;
+import dev.unbuy.notifications.MailContent.Fact;
+import dev.unbuy.orders.Order;
+import dev.unbuy.orders.OrderLine;
+import dev.unbuy.platform.UnbuyProperties;
+import dev.unbuy.refunds.Refund;
+import dev.unbuy.refunds.Refund.Part;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says in words of the message file what happened. */
+@Component
+class MailTexts {
+
+  private static final Locale LOCALE = Locale.ENGLISH;
+
+  private final MessageSource messages;
+  private final UnbuyProperties unbuy;
+
+  MailTexts(MessageSource messages, UnbuyProperties unbuy) {
+    this.messages = messages;
+    this.unbuy = unbuy;
+  }
+
+  MailContent placed(OrderOverview overview) {
+    Order order = overview.order();
+    List<Fact> facts = new ArrayList<>();
+    overview.lines().forEach(line -> facts.add(item(line, line.ordered())));
+    facts.add(new Fact(text("mail.total"), money(order.money(order.total()))));
+    facts.add(
+        new Fact(
+            text("mail.delivery"), date(order.deliveryFrom()) + " – " + date(order.deliveryTo())));
+    return content("mail.placed", order, facts, order.shopName());
+  }
+
+  MailContent cancellation(OrderOverview overview, Cancellation one) {
+    Order order = overview.order();
+    List<Fact> facts = new ArrayList<>();
+    for (Cancellation.Line canceled : one.lines()) {
+      overview.lines().stream()
+          .filter(line -> line.id().equals(canceled.lineId()))
+          .forEach(line -> facts.add(item(line, canceled.quantity())));
+    }
+    facts.add(new Fact(text("mail.reason"), text("reason." + one.reason())));
+    facts.add(new Fact(text("mail.back"), money(one.refund())));
+    if (one.status() == CancellationStatus.SETTLED && one.money() != null) {
+      facts.addAll(parts(one.money()));
+    }
+    if (one.trackingNumber() != null) {
+      facts.add(new Fact(text("mail.tracking"), one.carrier() + " " + one.trackingNumber()));
+    }
+    return content(
+        "mail.cancellation." + one.status().name().toLowerCase(LOCALE).replace('_', '-'),
+        order,
+        facts,
+        order.shopName());
+  }
+
+  MailContent refund(OrderOverview overview, UUID refundId, String key) {
+    List<Fact> facts = new ArrayList<>();
+    overview.refunds().stream()
+        .filter(refund -> refund.id().equals(refundId))
+        .forEach(
+            refund -> {
+              facts.add(new Fact(text("mail.back"), money(refund.amount())));
+              facts.addAll(parts(refund));
+            });
+    return content(key, overview.order(), facts, overview.order().shopName());
+  }
+
+  private List<Fact> parts(Refund refund) {
+    return refund.parts().stream()
+        .map(part -> new Fact(text("method." + part.method()), part(part)))
+        .toList();
+  }
+
+  private String part(Part part) {
+    return switch (part.kind()) {
+      case VOID -> text("mail.part.void", money(part.amount()));
+      case STORE_CREDIT -> text("mail.part.store-credit", money(part.amount()));
+      case REFUND ->
+          text(
+              "mail.part.refund",
+              money(part.amount()),
+              date(part.expectedFrom()),
+              date(part.expectedBy()));
+    };
+  }
+
+  private Fact item(OrderLine line, int quantity) {
+    return new Fact(text("mail.item"), quantity + " × " + line.title() + ", " + line.variant());
+  }
+
+  private MailContent content(String key, Order order, List<Fact> facts, String shop) {
+    return new MailContent(
+        text(key + ".title", order.number()),
+        List.of(text(key + ".text", shop)),
+        facts,
+        unbuy.baseUrl() + "/orders/" + order.id(),
+        text("mail.look"));
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, LOCALE);
+  }
+
+  private static String money(Money money) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
+    format.setCurrency(Currency.getInstance(money.currency()));
+    return format.format(money.toDecimal());
+  }
+
+  private static String date(LocalDate date) {
+    return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(LOCALE));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.unbuy.notifications;
+
+import dev.unbuy.accounts.Account;
+import dev.unbuy.kernel.Cursor;
+import dev.unbuy.kernel.Ids;
+import dev.unbuy.kernel.Page;
+import dev.unbuy.platform.Outbox;
+import dev.unbuy.platform.Query;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.platform.Write;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The mails that were or will be sent. */
+@Component
+public class Mails {
+
+  private static final String COLUMNS =
+      """
+      SELECT id, recipient, kind, order_id, subject, text, html, created_at, sent_at
+      FROM notifications.mails\
+      """;
+
+  private final Transactions transactions;
+  private final Outbox outbox;
+  private final TemplateEngine templates;
+  private final InstantSource clock;
+
+  Mails(Transactions transactions, Outbox outbox, TemplateEngine templates, InstantSource clock) {
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  /** Keeps a mail to be sent after the commit of this unit of work. */
+  void compose(UnitOfWork work, Account to, String kind, UUID orderId, MailContent content) {
+    UUID id = Ids.next();
+    StringOutput html = new StringOutput();
+    templates.render("mail/message.jte", content, html);
+    work.plan(
+        Write.expecting(
+            1,
+            """
+            INSERT INTO notifications.mails
+              (id, account_id, recipient, kind, order_id, subject, text, html, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """,
+            id,
+            to.id(),
+            to.email(),
+            kind,
+            orderId,
+            content.title(),
+            content.asText(),
+            html.toString(),
+            clock.instant()));
+    outbox.publish(work, new MailComposed(clock.instant(), id));
+  }
+
+  /** The mails to an address, or to all, newest first. */
+  public Page<Mail> of(@Nullable String recipient, @Nullable String cursor, int limit) {
+    StringBuilder sql = new StringBuilder(COLUMNS).append(" WHERE true");
+    List<Object> parameters = new ArrayList<>();
+    if (recipient != null && !recipient.isBlank()) {
+      sql.append(" AND recipient = ?");
+      parameters.add(recipient.strip().toLowerCase(Locale.ROOT));
+    }
+    if (cursor != null) {
+      sql.append(" AND (created_at, id) < (?::timestamptz, ?::uuid)");
+      parameters.addAll(Cursor.read(cursor, 2));
+    }
+    sql.append(" ORDER BY created_at DESC, id DESC LIMIT ?");
+    parameters.add(limit + 1);
+    List<Mail> rows =
+        transactions.run(
+            work -> work.ask(new Query<>(sql.toString(), Mails::read, parameters)).rows());
+    return Page.cut(rows, limit, mail -> Cursor.of(mail.createdAt(), mail.id()));
+  }
+
+  Optional<Mail> find(UUID id) {
+    return transactions.run(
+        work -> work.ask(Query.of(COLUMNS + " WHERE id = ?", Mails::read, id)).first());
+  }
+
+  void sent(UUID id) {
+    transactions.execute(
+        work ->
+            work.plan(
+                Write.expecting(
+                    1,
+                    "UPDATE notifications.mails SET sent_at = ? WHERE id = ?",
+                    clock.instant(),
+                    id)));
+  }
+
+  private static Mail read(ResultSet row) throws SQLException {
+    OffsetDateTime sent = row.getObject(9, OffsetDateTime.class);
+    return new Mail(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        row.getObject(4, UUID.class),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getObject(8, OffsetDateTime.class).toInstant(),
+        sent == null ? null : sent.toInstant());
+  }
+
+  /** A mail. */
+  public record Mail(
+      UUID id,
+      String recipient,
+      String kind,
+      UUID orderId,
+      String subject,
+      String text,
+      String html,
+      Instant createdAt,
+      @Nullable Instant sentAt) {}
+}

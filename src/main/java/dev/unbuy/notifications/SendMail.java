@@ -1,0 +1,70 @@
+package dev.unbuy.notifications;
+
+import dev.unbuy.notifications.Mails.Mail;
+import dev.unbuy.platform.Effect;
+import dev.unbuy.platform.TryAgain;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Hands a mail to the mail server, until it is taken. */
+@Component
+class SendMail implements Effect<MailComposed> {
+
+  private final Mails mails;
+  private final JavaMailSender sender;
+  private final String from;
+
+  SendMail(
+      Mails mails,
+      JavaMailSender sender,
+      @Value("${unbuy.mail.from:unbuy@localhost}") String from) {
+    this.mails = mails;
+    this.sender = sender;
+    this.from = from;
+  }
+
+  @Override
+  public String name() {
+    return "notifications.send";
+  }
+
+  @Override
+  public Class<MailComposed> event() {
+    return MailComposed.class;
+  }
+
+  @Override
+  public void perform(MailComposed event) {
+    mails.find(event.subject()).filter(mail -> mail.sentAt() == null).ifPresent(this::send);
+  }
+
+  private void send(Mail mail) {
+    try {
+      sender.send(message(mail));
+    } catch (MailException | MessagingException failure) {
+      throw new TryAgain("the mail server did not take it: " + failure.getMessage());
+    }
+    mails.sent(mail.id());
+  }
+
+  private MimeMessage message(Mail mail) throws MessagingException {
+    MimeMessage message =
+        new MimeMessage((jakarta.mail.Session) null) {
+          @Override
+          protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<%s@unbuy>".formatted(mail.id()));
+          }
+        };
+    MimeMessageHelper helper = new MimeMessageHelper(message, true, "UTF-8");
+    helper.setFrom(from);
+    helper.setTo(mail.recipient());
+    helper.setSubject(mail.subject());
+    helper.setText(mail.text(), mail.html());
+    return message;
+  }
+}
