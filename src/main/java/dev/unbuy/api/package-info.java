@@ -20,7 +20,7 @@
       "refunds",
       "cancellations",
       "cancellations :: rules",
-      "notifications"
+      "notifications", "search"
     })
 @NullMarked
 package dev.unbuy.api;

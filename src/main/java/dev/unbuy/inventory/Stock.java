@@ -58,6 +58,14 @@ public final class Stock {
         (Object) variants.toArray(UUID[]::new));
   }
 
+  /** What can still be promised of these variants, without a lock: for showing. */
+  public static Query<Units> shown(Collection<UUID> variants) {
+    return Query.of(
+        "SELECT variant_id, on_hand - reserved FROM inventory.stock WHERE variant_id = ANY (?)",
+        row -> new Units(row.getObject(1, UUID.class), row.getInt(2)),
+        (Object) variants.toArray(UUID[]::new));
+  }
+
   /** Promises units to a purchase; refused by the database when there are not so many. */
   public static Write reserve(UUID cause, List<Units> units, Instant at) {
     return move(RESERVE, cause, units, at);

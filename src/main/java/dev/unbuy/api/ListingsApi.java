@@ -1,0 +1,169 @@
+package dev.unbuy.api;
+
+import dev.unbuy.api.Json.MoneyJson;
+import dev.unbuy.catalog.Listings;
+import dev.unbuy.catalog.Listings.Listing;
+import dev.unbuy.inventory.Stock;
+import dev.unbuy.inventory.Units;
+import dev.unbuy.kernel.WorkingDays;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.search.Search;
+import dev.unbuy.search.Search.Hit;
+import dev.unbuy.search.SearchQuery;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What can be bought. */
+@RestController
+@RequestMapping("/api/v1/listings")
+class ListingsApi {
+
+  private static final int TRANSIT_MIN = 1;
+  private static final int TRANSIT_MAX = 5;
+
+  private final Search search;
+  private final Listings listings;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  ListingsApi(
+      Search search, Listings listings, Transactions transactions, InstantSource clock) {
+    this.search = search;
+    this.listings = listings;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  FoundJson find(
+      @RequestParam @Nullable String q,
+      @RequestParam @Nullable String category,
+      @RequestParam @Nullable String condition,
+      @RequestParam @Nullable String shipTo,
+      @RequestParam @Nullable Double minRating,
+      @RequestParam @Nullable Long minPrice,
+      @RequestParam @Nullable Long maxPrice,
+      @RequestParam(defaultValue = "RELEVANCE") SearchQuery.Sort sort,
+      @RequestParam @Nullable String cursor,
+      @RequestParam @Nullable Integer limit) {
+    Search.SearchResult found =
+        search.find(
+            new SearchQuery(
+                Input.text("q", q),
+                Input.text("category", category),
+                Input.text("condition", condition),
+                Input.text("shipTo", shipTo),
+                minRating,
+                minPrice,
+                maxPrice,
+                sort,
+                cursor,
+                Input.limit(limit)));
+    return new FoundJson(
+        found.hits().items().stream().map(this::hit).toList(),
+        found.hits().next(),
+        found.facets());
+  }
+
+  @GetMapping("/{id}")
+  ListingJson listing(@PathVariable UUID id) {
+    Listing listing = listings.get(id);
+    Map<UUID, Integer> available =
+        transactions
+            .run(
+                work ->
+                    work.ask(
+                            Stock.shown(
+                                listing.variants().stream().map(Listings.Variant::id).toList()))
+                        .rows())
+            .stream()
+            .collect(Collectors.toMap(Units::variantId, Units::quantity));
+    return new ListingJson(
+        listing.id(),
+        listing.title(),
+        listing.description(),
+        listing.category(),
+        listing.condition(),
+        new Json.SellerJson(listing.shopId(), listing.shopName()),
+        listing.withdrawalException(),
+        listing.variants().stream()
+            .map(
+                variant ->
+                    new VariantJson(
+                        variant.id(),
+                        variant.name(),
+                        variant.attributes(),
+                        Json.money(variant.price()),
+                        available.getOrDefault(variant.id(), 0)))
+            .toList(),
+        delivery(listing.handlingDays()));
+  }
+
+  @GetMapping("/{id}/price-history")
+  List<PointJson> priceHistory(@PathVariable UUID id) {
+    return listings.priceHistory(id).stream()
+        .map(point -> new PointJson(point.at(), Json.money(point.price()), point.variantId()))
+        .toList();
+  }
+
+  private HitJson hit(Hit hit) {
+    return new HitJson(
+        hit.listingId(),
+        hit.title(),
+        hit.category(),
+        hit.condition(),
+        Json.money(hit.price()),
+        new RatedSellerJson(
+            hit.shopId(), hit.shopName(), hit.rating(), hit.ratings(), hit.cancellationRate()),
+        delivery(hit.handlingDays()));
+  }
+
+  private Json.DeliveryJson delivery(int handlingDays) {
+    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate ships = WorkingDays.plus(today, handlingDays);
+    return new Json.DeliveryJson(
+        WorkingDays.plus(ships, TRANSIT_MIN), WorkingDays.plus(ships, TRANSIT_MAX));
+  }
+
+  record RatedSellerJson(
+      UUID id, String name, @Nullable Double rating, int ratings, double cancellationRate) {}
+
+  record HitJson(
+      UUID id,
+      String title,
+      String category,
+      String condition,
+      MoneyJson price,
+      RatedSellerJson seller,
+      Json.DeliveryJson delivery) {}
+
+  record FoundJson(List<HitJson> items, @Nullable String next, List<Search.Facet> facets) {}
+
+  record VariantJson(
+      UUID id, String name, Map<String, String> attributes, MoneyJson price, int available) {}
+
+  record ListingJson(
+      UUID id,
+      String title,
+      String description,
+      String category,
+      String condition,
+      Json.SellerJson seller,
+      @Nullable String withdrawalException,
+      List<VariantJson> variants,
+      Json.DeliveryJson delivery) {}
+
+  record PointJson(Instant at, MoneyJson price, UUID variantId) {}
+}

@@ -1,0 +1,43 @@
+package dev.unbuy.search;
+
+import dev.unbuy.kernel.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody looks for; null means any.
+ *
+ * @param shipTo ISO 3166-1 alpha-2
+ * @param minRating 1 to 5
+ */
+public record SearchQuery(
+    @Nullable String text,
+    @Nullable String category,
+    @Nullable String condition,
+    @Nullable String shipTo,
+    @Nullable Double minRating,
+    @Nullable Long minPrice,
+    @Nullable Long maxPrice,
+    Sort sort,
+    @Nullable String cursor,
+    int limit) {
+
+  /**
+   * @throws InvalidInput when the text is too long or the rating out of range
+   */
+  public SearchQuery {
+    if (text != null && text.length() > 200) {
+      throw new InvalidInput("q", "must have at most 200 characters");
+    }
+    if (minRating != null && !(minRating >= 1 && minRating <= 5)) {
+      throw new InvalidInput("minRating", "must be 1 to 5");
+    }
+  }
+
+  /** The order of hits. */
+  public enum Sort {
+    RELEVANCE,
+    PRICE,
+    PRICE_DOWN,
+    NEWEST
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Search: finds listings, and ranks them by relevance times the quality of their seller.
+ *
+ * <p>It reads a table of its own, rebuilt from the catalog for the shops that changed. Words are
+ * found by PostgreSQL's full text; where they find nothing, titles that look alike (trigrams) are
+ * taken, so that a typing mistake still finds. Buyers may sort otherwise.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "catalog"})
+@NullMarked
+package dev.unbuy.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

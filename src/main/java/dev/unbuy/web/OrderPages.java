@@ -1,0 +1,219 @@
+package dev.unbuy.web;
+
+import dev.unbuy.cancellations.AnswerCancellation;
+import dev.unbuy.cancellations.CancelOrder;
+import dev.unbuy.cancellations.CancelOrderCommand;
+import dev.unbuy.cancellations.CancelOutcome;
+import dev.unbuy.cancellations.Cancellation;
+import dev.unbuy.cancellations.CancellationOptions;
+import dev.unbuy.cancellations.CancellationOptions.Preview;
+import dev.unbuy.cancellations.Cancellations;
+import dev.unbuy.cancellations.OrderOverviews;
+import dev.unbuy.cancellations.rules.Asker;
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.orders.CompleteOrder;
+import dev.unbuy.orders.OrderStatus;
+import dev.unbuy.orders.UnitsOfLine;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** My orders, one order, and canceling it in three steps. */
+@Controller
+class OrderPages {
+
+  private static final int ORDERS = 20;
+
+  private final Pages pages;
+  private final Forms forms;
+  private final OrderOverviews orders;
+  private final CancellationOptions options;
+  private final CancelOrder cancelOrder;
+  private final AnswerCancellation answers;
+  private final Cancellations cancellations;
+  private final CompleteOrder completion;
+
+  OrderPages(
+      Pages pages,
+      Forms forms,
+      OrderOverviews orders,
+      CancellationOptions options,
+      CancelOrder cancelOrder,
+      AnswerCancellation answers,
+      Cancellations cancellations,
+      CompleteOrder completion) {
+    this.pages = pages;
+    this.forms = forms;
+    this.orders = orders;
+    this.options = options;
+    this.cancelOrder = cancelOrder;
+    this.answers = answers;
+    this.cancellations = cancellations;
+    this.completion = completion;
+  }
+
+  @GetMapping("/orders")
+  ResponseEntity<String> list(
+      HttpServletRequest request,
+      Actor.Buyer buyer,
+      @RequestParam @Nullable OrderStatus status,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam @Nullable String cursor) {
+    Map<String, Object> model = new HashMap<>();
+    model.put(
+        "orders",
+        orders.ofBuyer(buyer.accountId(), status, q.replace("\0", ""), cursor, ORDERS));
+    model.put("status", status == null ? "" : status.name());
+    model.put("q", q);
+    return pages.show(request, "buyer/orders.jte", model);
+  }
+
+  @GetMapping("/orders/{id}")
+  ResponseEntity<String> order(
+      HttpServletRequest request, Actor.Buyer buyer, @PathVariable UUID id) {
+    return pages.show(request, "buyer/order.jte", Map.of("overview", orders.get(buyer, id)));
+  }
+
+  @GetMapping("/orders/{id}/cancel")
+  ResponseEntity<String> choose(
+      HttpServletRequest request,
+      Actor.Buyer buyer,
+      @PathVariable UUID id,
+      @RequestParam @Nullable Reason reason,
+      @RequestParam(defaultValue = "") String note) {
+    Preview preview = options.preview(buyer, id, reason, List.of());
+    return choose(200, request, preview, reason, note, "");
+  }
+
+  @GetMapping("/orders/{id}/cancel/review")
+  ResponseEntity<String> review(
+      HttpServletRequest request,
+      Actor.Buyer buyer,
+      @PathVariable UUID id,
+      @RequestParam @Nullable Reason reason,
+      @RequestParam(defaultValue = "") String note) {
+    List<UnitsOfLine> units = Forms.units(request);
+    if (units.isEmpty()) {
+      return again(request, buyer, id, reason, note, "cancel.choose-items");
+    }
+    if (reason == null) {
+      return again(request, buyer, id, null, note, "cancel.choose-reason");
+    }
+    if (reason == Reason.OTHER && note.isBlank()) {
+      return again(request, buyer, id, reason, note, "cancel.say-why");
+    }
+    Preview preview = options.preview(buyer, id, reason, units);
+    return pages.show(
+        request,
+        "buyer/cancel-review.jte",
+        Map.of("preview", preview, "reason", reason, "note", note));
+  }
+
+  @PostMapping("/orders/{id}/cancel")
+  ResponseEntity<String> cancel(
+      HttpServletRequest request,
+      Actor.Buyer buyer,
+      @PathVariable UUID id,
+      @RequestParam Reason reason,
+      @RequestParam(defaultValue = "") String note) {
+    List<UnitsOfLine> units = Forms.units(request);
+    if (units.isEmpty()) {
+      throw new InvalidInput("quantity", "must be chosen");
+    }
+    String words = note.replace("\0", "").strip();
+    CancelOrderCommand command =
+        new CancelOrderCommand(buyer, id, reason, words.isEmpty() ? null : words, units);
+    return forms.once(
+        buyer.accountId(),
+        request,
+        () -> "/cancellations/" + done(cancelOrder.cancel(command)).id());
+  }
+
+  @GetMapping("/cancellations/{id}")
+  ResponseEntity<String> cancellation(
+      HttpServletRequest request, Actor.Buyer buyer, @PathVariable UUID id) {
+    Cancellation cancellation = cancellations.get(id, buyer);
+    return pages.show(
+        request,
+        "buyer/cancellation.jte",
+        Map.of(
+            "cancellation", cancellation,
+            "overview", orders.get(buyer, cancellation.orderId())));
+  }
+
+  @PostMapping("/cancellations/{id}/take-back")
+  ResponseEntity<String> takeBack(
+      HttpServletRequest request, Actor.Buyer buyer, @PathVariable UUID id) {
+    return forms.once(
+        buyer.accountId(),
+        request,
+        () -> "/cancellations/" + done(answers.takeBack(buyer, id)).id());
+  }
+
+  @PostMapping("/orders/{id}/confirm-receipt")
+  ResponseEntity<String> confirmReceipt(
+      HttpServletRequest request, Actor.Buyer buyer, @PathVariable UUID id) {
+    return forms.once(
+        buyer.accountId(),
+        request,
+        () -> {
+          completion
+              .confirmReceipt(buyer, id)
+              .ifPresent(
+                  refusal -> {
+                    throw new PageErrors.NotAllowedNow(refusal);
+                  });
+          return "/orders/" + id;
+        });
+  }
+
+  static Cancellation done(CancelOutcome outcome) {
+    return switch (outcome) {
+      case CancelOutcome.Settled settled -> settled.cancellation();
+      case CancelOutcome.Asked asked -> asked.cancellation();
+      case CancelOutcome.Refused refused ->
+          throw new PageErrors.NotAllowedNow(refused.refusal());
+    };
+  }
+
+  private ResponseEntity<String> again(
+      HttpServletRequest request,
+      Actor.Buyer buyer,
+      UUID id,
+      @Nullable Reason reason,
+      String note,
+      String problem) {
+    return choose(
+        422, request, options.preview(buyer, id, reason, List.of()), reason, note, problem);
+  }
+
+  private ResponseEntity<String> choose(
+      int status,
+      HttpServletRequest request,
+      Preview preview,
+      @Nullable Reason reason,
+      String note,
+      String problem) {
+    return pages.show(
+        status,
+        request,
+        "buyer/cancel.jte",
+        Map.of(
+            "preview", preview,
+            "reasons", Reason.of(Asker.BUYER),
+            "reason", reason == null ? "" : reason.name(),
+            "note", note,
+            "problem", problem));
+  }
+}

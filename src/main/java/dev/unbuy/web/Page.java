@@ -1,0 +1,30 @@
+package dev.unbuy.web;
+
+import dev.unbuy.accounts.Account;
+import dev.unbuy.accounts.Role;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page needs: who looks at it, the token for its forms, and words.
+ *
+ * @param account who is signed in, or null
+ * @param csrf the value of every form's hidden field {@code _csrf}
+ */
+public record Page(@Nullable Account account, String csrf, Texts texts) {
+
+  /** Whether somebody with this role is signed in. */
+  public boolean is(Role role) {
+    return account != null && account.roles().contains(role);
+  }
+
+  /** Words of the message file. */
+  public String t(String key, @Nullable Object... arguments) {
+    return texts.of(key, arguments);
+  }
+
+  /** A new key for a form: sent twice, it happens once. */
+  public String key() {
+    return UUID.randomUUID().toString();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.unbuy.web;
+
+import dev.unbuy.accounts.SignInLimits.TooManyAttempts;
+import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.NotFound;
+import dev.unbuy.kernel.Refusal;
+import dev.unbuy.platform.Idempotency.KeyReused;
+import dev.unbuy.platform.Stale;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says on a page what went wrong and what to do. */
+@ControllerAdvice(basePackageClasses = PageErrors.class)
+class PageErrors {
+
+  private final Pages pages;
+  private final Texts texts;
+
+  PageErrors(Pages pages, Texts texts) {
+    this.pages = pages;
+    this.texts = texts;
+  }
+
+  @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
+  ResponseEntity<String> notFound(HttpServletRequest request) {
+    return show(404, request, List.of());
+  }
+
+  @ExceptionHandler({AccessDeniedException.class})
+  ResponseEntity<String> forbidden(HttpServletRequest request) {
+    return show(403, request, List.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> invalid(HttpServletRequest request, InvalidInput invalid) {
+    return show(
+        422,
+        request,
+        invalid.errors().stream().map(error -> error.field() + " " + error.message()).toList());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> missing(
+      HttpServletRequest request, MissingServletRequestParameterException missing) {
+    return show(422, request, List.of(missing.getParameterName()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> refused(HttpServletRequest request, NotAllowedNow refused) {
+    Refusal refusal = refused.refusal();
+    return show(
+        409,
+        request,
+        refusal.alternatives().stream()
+            .map(alternative -> texts.of("alternative." + alternative))
+            .toList());
+  }
+
+  @ExceptionHandler({Stale.class, KeyReused.class})
+  ResponseEntity<String> changed(HttpServletRequest request) {
+    return show(409, request, List.of());
+  }
+
+  @ExceptionHandler({TooManyAttempts.class})
+  ResponseEntity<String> tooMany(HttpServletRequest request) {
+    return show(429, request, List.of());
+  }
+
+  private ResponseEntity<String> show(
+      int status, HttpServletRequest request, List<String> details) {
+    return pages.show(
+        status, request, "error.jte", Map.of("status", status, "details", details));
+  }
+
+  /** A refusal on its way to its page. */
+  static final class NotAllowedNow extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Refusal refusal;
+
+    NotAllowedNow(Refusal refusal) {
+      super(refusal.problem(), null, false, false);
+      this.refusal = refusal;
+    }
+
+    Refusal refusal() {
+      return refusal;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.unbuy.web;
+
+import dev.unbuy.cancellations.rules.Finding;
+import dev.unbuy.kernel.Money;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Words, amounts and dates as people read them. */
+@Component
+public class Texts {
+
+  private static final Locale LOCALE = Locale.ENGLISH;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(LOCALE);
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+          .withLocale(LOCALE)
+          .withZone(ZoneOffset.UTC);
+
+  private final MessageSource messages;
+  private final InstantSource clock;
+
+  Texts(MessageSource messages, InstantSource clock) {
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** Words of the message file. */
+  public String of(String key, @Nullable Object... arguments) {
+    return messages.getMessage(key, arguments, LOCALE);
+  }
+
+  /** An amount with its currency's sign. */
+  public String money(Money money) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
+    format.setCurrency(Currency.getInstance(money.currency()));
+    return format.format(money.toDecimal());
+  }
+
+  /** A day. */
+  public String date(LocalDate date) {
+    return date.format(DATE);
+  }
+
+  /** Two days, or one when they are the same. */
+  public String dates(LocalDate from, LocalDate to) {
+    return from.equals(to) ? date(from) : date(from) + " – " + date(to);
+  }
+
+  /** An instant to the minute, in UTC. */
+  public String exact(Instant at) {
+    return EXACT.format(at) + " UTC";
+  }
+
+  /** An instant by its distance from now. */
+  public String relative(Instant at) {
+    Duration distance = Duration.between(clock.instant(), at);
+    boolean future = !distance.isNegative();
+    Duration length = distance.abs();
+    String amount =
+        length.toMinutes() < 1
+            ? of("time.moment")
+            : length.toHours() < 1
+                ? of("time.minutes", length.toMinutes())
+                : length.toDays() < 2
+                    ? of("time.hours", length.toHours())
+                    : of("time.days", length.toDays());
+    return of(future ? "time.in" : "time.ago", amount);
+  }
+
+  /** Why a fault is whose it is. */
+  public String because(Finding finding) {
+    return of(
+        finding.because(), finding.arguments().stream().map(this::readable).toArray());
+  }
+
+  private String readable(String argument) {
+    try {
+      return exact(Instant.parse(argument));
+    } catch (DateTimeParseException noInstant) {
+      return argument;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * The pages: server-rendered, complete without JavaScript. No rules and no SQL live here: a
+ * controller reads the request, calls one use case, and renders or redirects.
+ *
+ * <p>Every form that changes something carries the CSRF token and a key of its own: sent twice, it
+ * happens once. What people typed is shown again when it cannot be accepted.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel", "platform", "platform :: mail", "accounts", "catalog", "policies", "inventory",
+      "payments", "orders", "checkout", "refunds", "cancellations", "cancellations :: rules",
+      "notifications", "search"
+    })
+@NullMarked
+package dev.unbuy.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
