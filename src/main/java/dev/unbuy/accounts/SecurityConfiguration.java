@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -59,7 +60,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
   };
 
   @Bean
-  SecurityFilterChain docs(HttpSecurity http) throws Exception {
+  @Order(1)
+  SecurityFilterChain docsSecurity(HttpSecurity http) throws Exception {
     return stateless(http, DOCS_POLICY)
         .securityMatcher(DOCS)
         .csrf(AbstractHttpConfigurer::disable)
@@ -68,7 +70,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, Sessions sessions) throws Exception {
+  @Order(2)
+  SecurityFilterChain apiSecurity(HttpSecurity http, ApiTokens tokens, Sessions sessions)
+      throws Exception {
     return stateless(http, CONTENT_SECURITY_POLICY)
         .securityMatcher("/api/**")
         .csrf(AbstractHttpConfigurer::disable)
@@ -99,7 +103,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, ApiTokens tokens, Sessions sessions)
+  @Order(3)
+  SecurityFilterChain pagesSecurity(HttpSecurity http, ApiTokens tokens, Sessions sessions)
       throws Exception {
     return stateless(http, CONTENT_SECURITY_POLICY)
         .csrf(

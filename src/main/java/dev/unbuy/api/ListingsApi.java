@@ -38,8 +38,7 @@ class ListingsApi {
   private final Transactions transactions;
   private final InstantSource clock;
 
-  ListingsApi(
-      Search search, Listings listings, Transactions transactions, InstantSource clock) {
+  ListingsApi(Search search, Listings listings, Transactions transactions, InstantSource clock) {
     this.search = search;
     this.listings = listings;
     this.transactions = transactions;
@@ -72,9 +71,7 @@ class ListingsApi {
                 cursor,
                 Input.limit(limit)));
     return new FoundJson(
-        found.hits().items().stream().map(this::hit).toList(),
-        found.hits().next(),
-        found.facets());
+        found.hits().items().stream().map(this::hit).toList(), found.hits().next(), found.facets());
   }
 
   @GetMapping("/{id}")

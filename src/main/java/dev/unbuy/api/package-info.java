@@ -20,7 +20,8 @@
       "refunds",
       "cancellations",
       "cancellations :: rules",
-      "notifications", "search"
+      "notifications",
+      "search"
     })
 @NullMarked
 package dev.unbuy.api;

@@ -89,8 +89,7 @@ class DemoData implements ApplicationRunner {
     return transactions
         .run(
             work ->
-                work.ask(
-                        Query.of("SELECT 1 FROM accounts.accounts LIMIT 1", row -> row.getInt(1)))
+                work.ask(Query.of("SELECT 1 FROM accounts.accounts LIMIT 1", row -> row.getInt(1)))
                     .first())
         .isEmpty();
   }
@@ -197,8 +196,7 @@ class DemoData implements ApplicationRunner {
     StartupNote demoNote(MessageSource messages) {
       return () ->
           List.of(
-              messages.getMessage(
-                  "startup.summary.demo", new Object[] {PASSWORD}, Locale.ENGLISH));
+              messages.getMessage("startup.summary.demo", new Object[] {PASSWORD}, Locale.ENGLISH));
     }
   }
 }

@@ -97,7 +97,14 @@ final class DemoGoods {
                   good("Studio headphones", "Electronics", "headphones", "7a4e9a", 21900, "Plum"),
                   good("Compact camera", "Electronics", "camera", "3a3f47", 38900, "Body"),
                   good("Instant camera", "Electronics", "camera", "5f9ea0", 8900, "Teal", "White"),
-                  good("Low-profile keyboard", "Electronics", "keyboard", "56606b", 9900, "ISO", "ANSI"),
+                  good(
+                      "Low-profile keyboard",
+                      "Electronics",
+                      "keyboard",
+                      "56606b",
+                      9900,
+                      "ISO",
+                      "ANSI"),
                   good("Everyday watch", "Accessories", "watch", "8a6d3b", 9900, "Tan", "Black"))),
           new Shop(
               "second-shelf",
@@ -115,12 +122,7 @@ final class DemoGoods {
                   good("A history of lamps", "Books", "book", "7a4e9a", 2100, "Hardback"))));
 
   private static Good good(
-      String title,
-      String category,
-      String drawing,
-      String color,
-      long price,
-      String... variants) {
+      String title, String category, String drawing, String color, long price, String... variants) {
     return new Good(
         title,
         category,

@@ -92,8 +92,7 @@ class DemoOrders {
   private void cancel(Account buyer, UUID order, Reason reason) {
     var _ =
         cancelOrder.cancel(
-            new CancelOrderCommand(
-                new Actor.Buyer(buyer.id()), order, reason, null, List.of()));
+            new CancelOrderCommand(new Actor.Buyer(buyer.id()), order, reason, null, List.of()));
   }
 
   /** As if it had been bought yesterday, so that the grace period is over. */

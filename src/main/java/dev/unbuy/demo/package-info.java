@@ -7,8 +7,17 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "kernel", "platform", "accounts", "catalog", "policies", "inventory", "orders", "checkout",
-      "cancellations", "cancellations :: rules", "search"
+      "kernel",
+      "platform",
+      "accounts",
+      "catalog",
+      "policies",
+      "inventory",
+      "orders",
+      "checkout",
+      "cancellations",
+      "cancellations :: rules",
+      "search"
     })
 @NullMarked
 package dev.unbuy.demo;

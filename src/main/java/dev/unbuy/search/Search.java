@@ -59,11 +59,7 @@ public class Search {
 
   /** Ranks a shop's listings by its standing. */
   public static Write ranked(
-      UUID shopId,
-      double quality,
-      @Nullable Double rating,
-      int ratings,
-      double cancellationRate) {
+      UUID shopId, double quality, @Nullable Double rating, int ratings, double cancellationRate) {
     return Write.any(
         """
         UPDATE search.listings SET quality = ?, rating = ?::float8, ratings = ?,

@@ -35,8 +35,7 @@ class CheckoutPages {
   private final Addresses addresses;
   private final PlacePurchase purchases;
 
-  CheckoutPages(
-      Pages pages, Forms forms, Cart cart, Addresses addresses, PlacePurchase purchases) {
+  CheckoutPages(Pages pages, Forms forms, Cart cart, Addresses addresses, PlacePurchase purchases) {
     this.pages = pages;
     this.forms = forms;
     this.cart = cart;
@@ -88,8 +87,7 @@ class CheckoutPages {
       throw new InvalidInput("address", "must be chosen");
     }
     CheckoutCommand command = command(account, address, method, "sandbox-ok");
-    Quote quote =
-        purchases.quote(command, RightToWithdraw.packOf(command.shipTo().country()));
+    Quote quote = purchases.quote(command, RightToWithdraw.packOf(command.shipTo().country()));
     return pages.show(
         request,
         "buyer/review.jte",

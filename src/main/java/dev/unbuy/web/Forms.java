@@ -33,8 +33,7 @@ class Forms {
    *
    * @param change the use case; it answers with the page to go on to
    */
-  ResponseEntity<String> once(
-      UUID accountId, HttpServletRequest request, Supplier<String> change) {
+  ResponseEntity<String> once(UUID accountId, HttpServletRequest request, Supplier<String> change) {
     String key = request.getParameter("key");
     if (key == null || !key.matches("[\\x21-\\x7e]{1,200}")) {
       throw new InvalidInput("key", "is missing; open the page again");

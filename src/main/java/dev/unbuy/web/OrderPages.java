@@ -72,8 +72,7 @@ class OrderPages {
       @RequestParam @Nullable String cursor) {
     Map<String, Object> model = new HashMap<>();
     model.put(
-        "orders",
-        orders.ofBuyer(buyer.accountId(), status, q.replace("\0", ""), cursor, ORDERS));
+        "orders", orders.ofBuyer(buyer.accountId(), status, q.replace("\0", ""), cursor, ORDERS));
     model.put("status", status == null ? "" : status.name());
     model.put("q", q);
     return pages.show(request, "buyer/orders.jte", model);
@@ -148,8 +147,7 @@ class OrderPages {
         request,
         "buyer/cancellation.jte",
         Map.of(
-            "cancellation", cancellation,
-            "overview", orders.get(buyer, cancellation.orderId())));
+            "cancellation", cancellation, "overview", orders.get(buyer, cancellation.orderId())));
   }
 
   @PostMapping("/cancellations/{id}/take-back")
@@ -182,8 +180,7 @@ class OrderPages {
     return switch (outcome) {
       case CancelOutcome.Settled settled -> settled.cancellation();
       case CancelOutcome.Asked asked -> asked.cancellation();
-      case CancelOutcome.Refused refused ->
-          throw new PageErrors.NotAllowedNow(refused.refusal());
+      case CancelOutcome.Refused refused -> throw new PageErrors.NotAllowedNow(refused.refusal());
     };
   }
 

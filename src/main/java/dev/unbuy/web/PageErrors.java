@@ -75,8 +75,7 @@ class PageErrors {
 
   private ResponseEntity<String> show(
       int status, HttpServletRequest request, List<String> details) {
-    return pages.show(
-        status, request, "error.jte", Map.of("status", status, "details", details));
+    return pages.show(status, request, "error.jte", Map.of("status", status, "details", details));
   }
 
   /** A refusal on its way to its page. */

@@ -63,8 +63,7 @@ class SellerPages {
   @GetMapping("/seller")
   ResponseEntity<String> today(HttpServletRequest request, Actor.Seller seller) {
     List<SellerOrders.Row> toShip =
-        transactions.run(
-            work -> work.ask(SellerOrders.toShip(seller.shopId(), ROWS)).rows());
+        transactions.run(work -> work.ask(SellerOrders.toShip(seller.shopId(), ROWS)).rows());
     return pages.show(
         request,
         "seller/today.jte",

@@ -50,8 +50,7 @@ class SignInPages {
       @RequestParam String password,
       @RequestParam(defaultValue = "/orders") String next) {
     limits.attempt(email.replace("\0", ""), request.getRemoteAddr());
-    Optional<Account> account =
-        accounts.authenticate(email.replace("\0", ""), password);
+    Optional<Account> account = accounts.authenticate(email.replace("\0", ""), password);
     if (account.isEmpty()) {
       return form(422, request, email, next, "sign-in.wrong");
     }
@@ -61,8 +60,7 @@ class SignInPages {
 
   @GetMapping("/register")
   ResponseEntity<String> registration(HttpServletRequest request) {
-    return pages.show(
-        request, "register.jte", Map.of("email", "", "name", "", "problem", ""));
+    return pages.show(request, "register.jte", Map.of("email", "", "name", "", "problem", ""));
   }
 
   @PostMapping("/register")
@@ -85,8 +83,7 @@ class SignInPages {
           422,
           request,
           "register.jte",
-          Map.of(
-              "email", email, "name", name, "problem", first.field() + " " + first.message()));
+          Map.of("email", email, "name", name, "problem", first.field() + " " + first.message()));
     }
   }
 
@@ -96,8 +93,7 @@ class SignInPages {
       HttpServletResponse response,
       @CookieValue(name = Sessions.COOKIE, defaultValue = "") String session) {
     sessions.end(session);
-    response.addHeader(
-        HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO).toString());
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO).toString());
     return Pages.goTo("/");
   }
 
@@ -116,8 +112,7 @@ class SignInPages {
         Map.of("email", email, "next", local(next), "problem", problem));
   }
 
-  private static ResponseCookie cookie(
-      HttpServletRequest request, String value, Duration maxAge) {
+  private static ResponseCookie cookie(HttpServletRequest request, String value, Duration maxAge) {
     return ResponseCookie.from(Sessions.COOKIE, value)
         .httpOnly(true)
         .secure(request.isSecure())

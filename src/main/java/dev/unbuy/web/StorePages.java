@@ -2,12 +2,12 @@ package dev.unbuy.web;
 
 import dev.unbuy.catalog.Listings;
 import dev.unbuy.catalog.Listings.Listing;
+import dev.unbuy.checkout.Cart;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.WorkingDays;
 import dev.unbuy.platform.Transactions;
-import dev.unbuy.checkout.Cart;
 import dev.unbuy.search.Search;
 import dev.unbuy.search.SearchQuery;
 import jakarta.servlet.http.HttpServletRequest;

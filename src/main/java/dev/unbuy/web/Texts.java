@@ -82,8 +82,7 @@ public class Texts {
 
   /** Why a fault is whose it is. */
   public String because(Finding finding) {
-    return of(
-        finding.because(), finding.arguments().stream().map(this::readable).toArray());
+    return of(finding.because(), finding.arguments().stream().map(this::readable).toArray());
   }
 
   private String readable(String argument) {

@@ -30,7 +30,6 @@ class UnknownPages implements ErrorController {
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body("{\"type\":\"/problems/http-%1$d\",\"status\":%1$d}".formatted(status));
     }
-    return pages.show(
-        status, request, "error.jte", Map.of("status", status, "details", List.of()));
+    return pages.show(status, request, "error.jte", Map.of("status", status, "details", List.of()));
   }
 }

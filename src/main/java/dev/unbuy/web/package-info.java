@@ -7,9 +7,21 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "kernel", "platform", "platform :: mail", "accounts", "catalog", "policies", "inventory",
-      "payments", "orders", "checkout", "refunds", "cancellations", "cancellations :: rules",
-      "notifications", "search"
+      "kernel",
+      "platform",
+      "platform :: mail",
+      "accounts",
+      "catalog",
+      "policies",
+      "inventory",
+      "payments",
+      "orders",
+      "checkout",
+      "refunds",
+      "cancellations",
+      "cancellations :: rules",
+      "notifications",
+      "search"
     })
 @NullMarked
 package dev.unbuy.web;

@@ -8,6 +8,7 @@ import dev.unbuy.accounts.Role;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Ids;
+import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.Write;
 import java.time.Instant;
@@ -117,7 +118,20 @@ public class Marketplace {
     return variant;
   }
 
-  /** The address outside of every statutory right to withdraw. */
+  /** The listing that a variant belongs to. */
+  public UUID listingOf(UUID variant) {
+    return transactions.run(
+        work ->
+            work.ask(
+                    Query.of(
+                        "SELECT listing_id FROM catalog.variants WHERE id = ?",
+                        row -> row.getObject(1, UUID.class),
+                        variant))
+                .first()
+                .orElseThrow());
+  }
+
+  /** An address in a country, as a client sends it. */
   public static Map<String, String> addressIn(String country) {
     return Map.of(
         "name", "Pat Doe",
