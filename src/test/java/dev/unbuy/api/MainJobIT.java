@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unbuy.accounts.Account;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.testing.Api;
+import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.UnbuyTest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -378,16 +377,7 @@ class MainJobIT {
     return answer.body(422).path("errors").get(0).path("field").asString();
   }
 
-  private static void eventually(Supplier<Boolean> condition) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(20));
-    while (!condition.get()) {
-      assertThat(Instant.now()).as("it did not happen in time").isBefore(end);
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(interrupted);
-      }
-    }
+  private static void eventually(BooleanSupplier condition) {
+    Eventually.holds(condition);
   }
 }

@@ -1,0 +1,33 @@
+package dev.unbuy.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what happens after a commit. */
+public final class Eventually {
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private Eventually() {}
+
+  /**
+   * Waits until it holds.
+   *
+   * @throws AssertionError when it does not hold in time
+   */
+  public static void holds(BooleanSupplier condition) {
+    Instant end = Instant.now().plus(LONGEST);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("it did not happen within " + LONGEST.toSeconds() + " seconds");
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(interrupted);
+      }
+    }
+  }
+}
