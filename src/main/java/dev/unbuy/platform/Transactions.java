@@ -15,9 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Runs units of work: READ COMMITTED, everything or nothing, again on fresh facts when they moved.
  *
- * <p>A run inside a run joins it: its statements leave with the outer one's. {@code JdbcClient} and
- * jOOQ take part in the same transaction, each statement at the price of a round trip; planned
- * writes are not sent before theirs.
+ * <p>A run inside a run joins it: its statements leave with the outer one's. {@code JdbcClient}
+ * takes part in the same transaction, each statement at the price of a round trip; planned writes
+ * are not sent before its own.
  */
 @Component
 public class Transactions {
