@@ -3,11 +3,13 @@ package dev.unbuy.checkout;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.payments.Tender;
+import dev.unbuy.payments.TenderShare;
 import dev.unbuy.payments.TenderStatus;
 import dev.unbuy.payments.TenderWrites;
 import dev.unbuy.payments.gateway.AuthorizationAnswer;
 import dev.unbuy.payments.gateway.AuthorizationAnswer.Unknown;
 import dev.unbuy.payments.gateway.PaymentGateway;
+import dev.unbuy.platform.Answer;
 import dev.unbuy.platform.Effect;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.TryAgain;
@@ -16,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Asks the gateway for a purchase's tenders, each under its own key until it answers. */
@@ -50,14 +54,9 @@ class AuthorizePurchase implements Effect<PurchasePlaced> {
 
   @Override
   public void perform(PurchasePlaced event) {
-    List<Tender> tenders =
-        transactions.run(work -> work.ask(Tender.ofPurchase(event.subject())).rows());
     Map<UUID, AuthorizationAnswer> answers = new LinkedHashMap<>();
-    for (Tender tender : tenders) {
-      if (tender.status() == TenderStatus.REQUESTED
-          && tender.method() != PaymentMethod.STORE_CREDIT) {
-        answers.put(tender.id(), ask(tender));
-      }
+    for (Todo todo : read(event.subject())) {
+      answers.put(todo.tender().id(), ask(todo));
     }
     transactions.execute(
         work -> {
@@ -74,11 +73,31 @@ class AuthorizePurchase implements Effect<PurchasePlaced> {
     }
   }
 
-  private AuthorizationAnswer ask(Tender tender) {
+  private List<Todo> read(UUID purchaseId) {
+    return transactions.run(
+        work -> {
+          Answer<Tender> tenders = work.ask(Tender.ofPurchase(purchaseId));
+          Map<UUID, Long> shares =
+              work.ask(TenderShare.tendersOf(purchaseId)).rows().stream()
+                  .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+          return tenders.rows().stream()
+              .filter(tender -> tender.status() == TenderStatus.REQUESTED)
+              .filter(tender -> tender.method() != PaymentMethod.STORE_CREDIT)
+              .map(tender -> new Todo(tender, shares.getOrDefault(tender.id(), 1L).intValue()))
+              .toList();
+        });
+  }
+
+  private AuthorizationAnswer ask(Todo todo) {
+    Tender tender = todo.tender();
     return gateway.authorize(
         tender.id().toString(),
         tender.method(),
         tender.token(),
-        new Money(tender.amount(), tender.currency()));
+        new Money(tender.amount(), tender.currency()),
+        todo.orders());
   }
+
+  /** A tender that is to be asked for, and how many orders it pays a share of. */
+  private record Todo(Tender tender, int orders) {}
 }

@@ -21,6 +21,7 @@ import dev.unbuy.payments.StoreCredits;
 import dev.unbuy.payments.Tender;
 import dev.unbuy.payments.TenderStatus;
 import dev.unbuy.payments.TenderWrites;
+import dev.unbuy.payments.gateway.PaymentGateway;
 import dev.unbuy.platform.Deadlines;
 import dev.unbuy.platform.Outbox;
 import dev.unbuy.platform.Transactions;
@@ -46,6 +47,7 @@ public class PlacePurchase {
   private final Outbox outbox;
   private final OrderHistory history;
   private final Policies policies;
+  private final PaymentGateway gateway;
   private final JsonMapper json;
   private final InstantSource clock;
 
@@ -54,12 +56,14 @@ public class PlacePurchase {
       Outbox outbox,
       OrderHistory history,
       Policies policies,
+      PaymentGateway gateway,
       JsonMapper json,
       InstantSource clock) {
     this.transactions = transactions;
     this.outbox = outbox;
     this.history = history;
     this.policies = policies;
+    this.gateway = gateway;
     this.json = json;
     this.clock = clock;
   }
@@ -190,28 +194,50 @@ public class PlacePurchase {
         purchaseId, quote.orders().stream().map(draft -> draft.order().id()).toList(), event);
   }
 
-  /** One tender pays after the other, each a part of the orders in their order. */
-  private static void planTenders(UnitOfWork work, Quote quote, List<Tender> tenders, Instant now) {
+  /**
+   * One tender pays after the other, each a part of the orders in their order. Where the gateway
+   * captures an authorization only once, each part is a tender by itself.
+   */
+  private void planTenders(UnitOfWork work, Quote quote, List<Tender> tenders, Instant now) {
     long[] left = quote.orders().stream().mapToLong(draft -> draft.order().total()).toArray();
     int[] position = new int[left.length];
-    for (int t = 0; t < tenders.size(); t++) {
-      Tender tender = tenders.get(t);
-      work.plan(TenderWrites.place(tender, t, now));
+    int placed = 0;
+    for (Tender tender : tenders) {
       if (tender.method() == PaymentMethod.STORE_CREDIT) {
         work.plan(StoreCredits.take(tender.buyerId(), tender.currency(), tender.amount()));
       }
-      long amount = tender.amount();
-      for (int o = 0; o < left.length; o++) {
-        long part = Math.min(amount, left[o]);
-        if (part > 0) {
-          UUID orderId = quote.orders().get(o).order().id();
-          work.plan(TenderWrites.share(tender, orderId, position[o]++, part));
-          left[o] -= part;
-          amount -= part;
+      boolean whole = tender.method() == PaymentMethod.STORE_CREDIT || gateway.capturesInParts();
+      if (whole) {
+        work.plan(TenderWrites.place(tender, placed++, now));
+      }
+      for (Part part : take(tender.amount(), left)) {
+        Tender payer = whole ? tender : tender.part(Ids.next(), part.amount());
+        if (!whole) {
+          work.plan(TenderWrites.place(payer, placed++, now));
         }
+        UUID orderId = quote.orders().get(part.order()).order().id();
+        work.plan(TenderWrites.share(payer, orderId, position[part.order()]++, part.amount()));
       }
     }
   }
+
+  /** Takes an amount off what the orders still cost, in their order. */
+  private static List<Part> take(long amount, long[] left) {
+    List<Part> parts = new ArrayList<>();
+    long rest = amount;
+    for (int order = 0; order < left.length; order++) {
+      long part = Math.min(rest, left[order]);
+      if (part > 0) {
+        parts.add(new Part(order, part));
+        left[order] -= part;
+        rest -= part;
+      }
+    }
+    return parts;
+  }
+
+  /** What is paid of one order, by its place in the quote. */
+  private record Part(int order, long amount) {}
 
   private static List<Tender> tenders(CheckoutCommand command, Quote quote, UUID purchaseId) {
     long fixed =

@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Takes the money at the gateway, each share under its own key until the gateway answers. */
+/**
+ * Takes the money at the gateway, each share under its own key until the gateway answers. Money
+ * that a gateway has only promised to take is not booked: it is asked for again, under the same
+ * key, until the gateway says that it is there.
+ */
 @Component
 class CaptureAtGateway implements Effect<CaptureRequested> {
 
@@ -52,7 +56,7 @@ class CaptureAtGateway implements Effect<CaptureRequested> {
     Money amount = new Money(share.capture(), order.currency());
     switch (gateway.capture(share.id().toString(), authorization, amount)) {
       case Done _ -> confirm(share, order);
-      case Accepted _ -> confirm(share, order);
+      case Accepted accepted -> throw new TryAgain("capture on its way: " + accepted.reference());
       case Refused refused -> throw new TryAgain("capture refused: " + refused);
       case Unknown unknown -> throw new TryAgain("capture unknown: " + unknown.why());
     }

@@ -38,6 +38,12 @@ public record Tender(
     return Query.of(COLUMNS + " WHERE id = ?", Tender::read, id);
   }
 
+  /** A part of it, as a tender by itself. */
+  public Tender part(UUID partId, long partAmount) {
+    return new Tender(
+        partId, purchaseId, buyerId, method, token, currency, partAmount, status, gatewayRef);
+  }
+
   private static Tender read(java.sql.ResultSet row) throws java.sql.SQLException {
     return new Tender(
         row.getObject(1, UUID.class),

@@ -51,6 +51,17 @@ public record TenderShare(
         COLUMNS + " WHERE s.order_id = ? ORDER BY s.position", TenderShare::read, orderId);
   }
 
+  /** The tender of each share of this purchase: as many times as it pays orders of it. */
+  public static Query<UUID> tendersOf(UUID purchaseId) {
+    return Query.of(
+        """
+        SELECT s.tender_id FROM payments.tender_shares s
+        JOIN payments.tenders t ON t.id = s.tender_id WHERE t.purchase_id = ?\
+        """,
+        row -> row.getObject(1, UUID.class),
+        purchaseId);
+  }
+
   /** What can still be promised to go back. */
   public long refundable() {
     return amount - goingBack - released - refunded;

@@ -10,7 +10,7 @@
  * <p>The ledger is double entry by shape: a transfer names the account it takes from and the one it
  * gives to, so the sum over all accounts is zero at any instant.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "platform :: embedded"})
 @NullMarked
 package dev.unbuy.payments;
 

@@ -1,5 +1,7 @@
 package dev.unbuy.sandbox;
 
+import dev.unbuy.payments.gateway.ConditionalOnGateway;
+import dev.unbuy.payments.gateway.GatewayKind;
 import dev.unbuy.payments.gateway.GatewaySettings;
 import dev.unbuy.platform.StartupNote;
 import dev.unbuy.platform.UnbuyProperties;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -24,11 +25,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /**
- * Runs a gateway beside the application where {@code unbuy.gateway.url} names no other. It is
- * spoken with over HTTP, like any other, and keeps its own books.
+ * Runs a gateway beside the application where no other is configured. It is spoken with over HTTP,
+ * like any other, and keeps its own books.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${unbuy.gateway.url:}' == ''")
+@ConditionalOnGateway(GatewayKind.EMBEDDED)
 class EmbeddedGateway {
 
   private static final Map<TenderMethod, Duration> DELAYS =

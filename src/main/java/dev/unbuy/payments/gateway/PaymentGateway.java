@@ -9,17 +9,29 @@ import dev.unbuy.kernel.PaymentMethod;
 public interface PaymentGateway {
 
   /**
+   * Whether one authorization can be captured by several captures at different times. Where it
+   * cannot, each order is authorized by itself.
+   */
+  boolean capturesInParts();
+
+  /**
    * Asks for an authorization.
    *
    * @param key our tender's id: the same key gives the same authorization
    * @param token what the buyer's browser got from the provider for the means of payment
+   * @param captures how many captures it is to serve at most, at least 1; a gateway that cannot
+   *     promise more than one for this means of payment declines
    */
-  AuthorizationAnswer authorize(String key, PaymentMethod method, String token, Money amount);
+  AuthorizationAnswer authorize(
+      String key, PaymentMethod method, String token, Money amount, int captures);
 
   /** Takes a part of what was authorized; several captures of one authorization may be made. */
   MoveAnswer capture(String key, String authorization, Money amount);
 
-  /** Gives up a part of what was authorized and not captured. */
+  /**
+   * Gives up a part of what was authorized and not captured; the payer's hold ends at the latest
+   * when all of it is captured or given up.
+   */
   MoveAnswer cancelAuthorized(String key, String authorization, Money amount);
 
   /** Sends back a part of what was captured. */

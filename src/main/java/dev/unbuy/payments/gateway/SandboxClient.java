@@ -44,8 +44,13 @@ final class SandboxClient implements PaymentGateway {
   }
 
   @Override
+  public boolean capturesInParts() {
+    return true;
+  }
+
+  @Override
   public AuthorizationAnswer authorize(
-      String key, PaymentMethod method, String token, Money amount) {
+      String key, PaymentMethod method, String token, Money amount, int captures) {
     Map<String, Object> body =
         Map.of(
             "amount", amount.minor(),

@@ -1,0 +1,75 @@
+package dev.unbuy.payments.gateway;
+
+import dev.unbuy.kernel.Ids;
+import dev.unbuy.payments.gateway.GatewayNotice.Kind;
+import dev.unbuy.payments.gateway.WebhookReading.Forged;
+import dev.unbuy.payments.gateway.WebhookReading.Genuine;
+import dev.unbuy.payments.gateway.WebhookReading.Told;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what a sandbox gateway tells, signed as Standard Webhooks has it. */
+final class SandboxWebhooks implements GatewayWebhooks {
+
+  private final WebhookVerifier verifier;
+  private final JsonMapper json;
+  private final InstantSource clock;
+
+  SandboxWebhooks(String secret, JsonMapper json, InstantSource clock) {
+    this.verifier = new WebhookVerifier(secret, clock);
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Override
+  public WebhookReading read(Map<String, String> headers, byte[] body) {
+    String id = headers.getOrDefault("webhook-id", "");
+    String timestamp = headers.getOrDefault("webhook-timestamp", "");
+    String signature = headers.getOrDefault("webhook-signature", "");
+    if (id.isEmpty() || !verifier.isGenuine(id, timestamp, signature, body)) {
+      return new Forged("its signature or its time is wrong");
+    }
+    return new Genuine(notice(body).map(notice -> List.of(new Told(id, notice))).orElse(List.of()));
+  }
+
+  private Optional<GatewayNotice> notice(byte[] body) {
+    try {
+      JsonNode event = json.readTree(body);
+      JsonNode data = event.path("data");
+      Optional<Kind> kind = kind(event.path("type").asString(""));
+      Optional<UUID> subject = Ids.parse(data.path("idempotencyKey").asString(""));
+      if (kind.isEmpty() || subject.isEmpty()) {
+        return Optional.empty();
+      }
+      boolean refund = kind.get() == Kind.REFUND_SUCCEEDED || kind.get() == Kind.REFUND_FAILED;
+      return Optional.of(
+          new GatewayNotice(
+              clock.instant(),
+              subject.get(),
+              kind.get(),
+              data.path(refund ? "operationId" : "authorizationId").asString(""),
+              data.path("reason").isString() ? data.path("reason").asString() : null));
+    } catch (JacksonException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  /** Of captures and voids nobody has to hear: their answers were final. */
+  private static Optional<Kind> kind(String type) {
+    return switch (type) {
+      case "authorization.succeeded" -> Optional.of(Kind.AUTHORIZED);
+      case "payment.succeeded" -> Optional.of(Kind.PAID);
+      case "authorization.declined", "payment.declined" -> Optional.of(Kind.DECLINED);
+      case "authorization.expired", "payment.expired" -> Optional.of(Kind.EXPIRED);
+      case "refund.succeeded" -> Optional.of(Kind.REFUND_SUCCEEDED);
+      case "refund.failed" -> Optional.of(Kind.REFUND_FAILED);
+      default -> Optional.empty();
+    };
+  }
+}
