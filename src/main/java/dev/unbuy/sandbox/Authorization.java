@@ -1,6 +1,7 @@
 package dev.unbuy.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was declined
  * @param voided what will never be captured
  * @param refunded what was paid back or is on its way
+ * @param expiresAt until when it can be captured or an awaited payment may come; absent for ever
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Authorization(
@@ -26,7 +28,8 @@ record Authorization(
     long captured,
     long voided,
     long refunded,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable Instant expiresAt) {
 
   /** What can still be captured or voided. */
   long available() {
@@ -38,57 +41,71 @@ record Authorization(
     return captured - refunded;
   }
 
+  /** Whether it ends by itself at a time that has come. */
+  boolean isExpiredAt(Instant now) {
+    return expiresAt != null && status.isReleasable() && !now.isBefore(expiresAt);
+  }
+
   Authorization capture(long part) {
-    return with(status, captured + part, voided, refunded).closedWhenNothingIsLeft();
+    return moved(captured + part, voided, refunded).closedAs(AuthorizationStatus.VOIDED);
   }
 
   Authorization release(long part) {
-    return with(status, captured, voided + part, refunded).closedWhenNothingIsLeft();
+    return moved(captured, voided + part, refunded).closedAs(AuthorizationStatus.VOIDED);
   }
 
   Authorization refund(long part) {
-    return with(status, captured, voided, refunded + part);
+    return moved(captured, voided, refunded + part);
   }
 
   /** A refund did not arrive: its amount can be refunded again. */
   Authorization refundFailed(long part) {
-    return with(status, captured, voided, refunded - part);
+    return moved(captured, voided, refunded - part);
   }
 
-  /** The payer agrees; with some methods that means the money is there. */
-  Authorization agreed() {
+  /** Its time is over: what was not captured never will be. */
+  Authorization expired() {
+    return moved(captured, voided + available(), refunded).closedAs(AuthorizationStatus.EXPIRED);
+  }
+
+  /**
+   * The payer agrees; with some methods that means the money is there.
+   *
+   * @param validity how long it can be captured, or null for ever
+   */
+  Authorization agreed(Instant at, @Nullable Duration validity) {
     return method.paysAtOnce()
-        ? with(AuthorizationStatus.CAPTURED, amount, voided, refunded)
-        : with(AuthorizationStatus.AUTHORIZED, captured, voided, refunded);
+        ? moved(amount, voided, refunded).as(AuthorizationStatus.CAPTURED, null, null)
+        : as(AuthorizationStatus.AUTHORIZED, null, validity == null ? null : at.plus(validity));
   }
 
   Authorization declined(String why) {
-    return new Authorization(
-        id,
-        operationId,
-        reference,
-        method,
-        token,
-        AuthorizationStatus.DECLINED,
-        why,
-        amount,
-        currency,
-        captured,
-        voided,
-        refunded,
-        createdAt);
+    return as(AuthorizationStatus.DECLINED, why, null);
   }
 
-  private Authorization closedWhenNothingIsLeft() {
+  private Authorization closedAs(AuthorizationStatus withoutCapture) {
     if (available() > 0) {
       return this;
     }
-    var closed = captured > 0 ? AuthorizationStatus.CAPTURED : AuthorizationStatus.VOIDED;
-    return with(closed, captured, voided, refunded);
+    return as(captured > 0 ? AuthorizationStatus.CAPTURED : withoutCapture, reason, null);
+  }
+
+  private Authorization as(
+      AuthorizationStatus newStatus, @Nullable String why, @Nullable Instant until) {
+    return with(newStatus, why, captured, voided, refunded, until);
+  }
+
+  private Authorization moved(long newCaptured, long newVoided, long newRefunded) {
+    return with(status, reason, newCaptured, newVoided, newRefunded, expiresAt);
   }
 
   private Authorization with(
-      AuthorizationStatus newStatus, long newCaptured, long newVoided, long newRefunded) {
+      AuthorizationStatus newStatus,
+      @Nullable String why,
+      long newCaptured,
+      long newVoided,
+      long newRefunded,
+      @Nullable Instant until) {
     return new Authorization(
         id,
         operationId,
@@ -96,12 +113,13 @@ record Authorization(
         method,
         token,
         newStatus,
-        reason,
+        why,
         amount,
         currency,
         newCaptured,
         newVoided,
         newRefunded,
-        createdAt);
+        createdAt,
+        until);
   }
 }

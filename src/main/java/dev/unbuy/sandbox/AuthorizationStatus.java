@@ -7,6 +7,7 @@ enum AuthorizationStatus {
   AUTHORIZED,
   CAPTURED,
   VOIDED,
+  EXPIRED,
   DECLINED;
 
   /** Whether the gateway or the payer has still to decide. */

@@ -3,12 +3,16 @@ package dev.unbuy.sandbox;
 import dev.unbuy.sandbox.JournalEntry.Answered;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the journal says, ready to be looked up. Not safe for threads; the desk's lock guards it.
@@ -21,10 +25,16 @@ final class Book {
 
   private final SequencedMap<String, Answered> answers = new LinkedHashMap<>();
   private final Map<String, Authorization> authorizations = new HashMap<>();
-  private final Map<String, Integer> places = new HashMap<>();
-  private final List<Operation> operations = new ArrayList<>();
-  private final SequencedMap<String, Operation> pendingRefunds = new LinkedHashMap<>();
+  private final TreeSet<Expiry> expiries =
+      new TreeSet<>(Comparator.comparing(Expiry::at).thenComparing(Expiry::authorizationId));
+  private final Map<String, Operation> operations = new HashMap<>();
+  private final Map<String, List<String>> byKey = new HashMap<>();
+  private final List<Operation> movements = new ArrayList<>();
+  private final SequencedMap<String, Operation> pending = new LinkedHashMap<>();
   private final SequencedMap<String, Operation> untold = new LinkedHashMap<>();
+  private final Map<String, String> dooms = new HashMap<>();
+
+  private record Expiry(Instant at, String authorizationId) {}
 
   void apply(JournalEntry entry) {
     if (entry.answered() != null) {
@@ -34,10 +44,10 @@ final class Book {
       }
     }
     if (entry.authorization() != null) {
-      authorizations.put(entry.authorization().id(), entry.authorization());
+      put(entry.authorization());
     }
     if (entry.operation() != null) {
-      put(entry.operation());
+      put(entry.operation(), entry.doom());
     }
     if (entry.told() != null) {
       untold.remove(entry.told());
@@ -53,52 +63,79 @@ final class Book {
   }
 
   Optional<Operation> operation(String id) {
-    return Optional.ofNullable(places.get(id)).map(operations::get);
+    return Optional.ofNullable(operations.get(id));
   }
 
-  List<Operation> pendingRefunds() {
-    return List.copyOf(pendingRefunds.values());
+  /** What was done under a key: nothing or one, and an expiry of the authorization it made. */
+  List<Operation> operationsUnder(String key) {
+    return byKey.getOrDefault(key, List.of()).stream()
+        .map(id -> Objects.requireNonNull(operations.get(id)))
+        .toList();
+  }
+
+  /** Authorizations, payments and refunds whose end is yet to come, oldest first. */
+  List<Operation> pending() {
+    return List.copyOf(pending.values());
   }
 
   Optional<Operation> oldestPendingRefund(String authorizationId) {
-    return pendingRefunds().stream()
+    return pending.values().stream()
+        .filter(operation -> operation.kind() == Operation.Kind.REFUND)
         .filter(refund -> refund.authorizationId().equals(authorizationId))
         .findFirst();
   }
 
-  /** What has ended, and nobody was told yet. */
+  /** Why a refund that was accepted will fail, if it will. */
+  Optional<String> doom(String operationId) {
+    return Optional.ofNullable(dooms.get(operationId));
+  }
+
+  /** Authorizations whose time is over, a few at a time. */
+  List<Authorization> expired(Instant now) {
+    return expiries.stream()
+        .takeWhile(expiry -> !expiry.at().isAfter(now))
+        .limit(100)
+        .map(expiry -> Objects.requireNonNull(authorizations.get(expiry.authorizationId())))
+        .toList();
+  }
+
+  /** What has changed, and nobody was told yet. */
   List<Operation> untold() {
     return List.copyOf(untold.values());
   }
 
   /** The place that the next operation will have. */
   int nextPlace() {
-    return operations.size();
+    return movements.size();
   }
 
-  /** When the newest operation was made, or the given time where that is later. */
+  /** When the newest change was made, or the given time where that is later. */
   Instant notBeforeLast(Instant now) {
-    if (operations.isEmpty() || operations.getLast().createdAt().isBefore(now)) {
+    if (movements.isEmpty() || movements.getLast().changedAt().isBefore(now)) {
       return now;
     }
-    return operations.getLast().createdAt();
+    return movements.getLast().changedAt();
   }
 
   /**
-   * Operations in the order they were made, from a time on, after an operation where one is named.
+   * Changes in the order in which they were made: those from a time on that come after a number.
    */
-  List<Operation> operations(Instant from, Optional<String> after, int limit) {
-    int start = Math.max(firstFrom(from), after.map(places::get).map(place -> place + 1).orElse(0));
-    int end = Math.min(operations.size(), start + limit);
-    return start >= end ? List.of() : List.copyOf(operations.subList(start, end));
+  List<Movement> movements(Instant from, int after, int limit) {
+    int start = Math.max(firstFrom(from), after);
+    int end = Math.min(movements.size(), start + limit);
+    var listed = new ArrayList<Movement>();
+    for (int place = start; place < end; place++) {
+      listed.add(new Movement(place + 1, movements.get(place)));
+    }
+    return listed;
   }
 
   private int firstFrom(Instant from) {
     int low = 0;
-    int high = operations.size();
+    int high = movements.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (operations.get(middle).createdAt().isBefore(from)) {
+      if (movements.get(middle).changedAt().isBefore(from)) {
         low = middle + 1;
       } else {
         high = middle;
@@ -107,19 +144,36 @@ final class Book {
     return low;
   }
 
-  private void put(Operation operation) {
-    var place = places.putIfAbsent(operation.id(), operations.size());
-    if (place == null) {
-      operations.add(operation);
+  private void put(Authorization authorization) {
+    var before = authorizations.put(authorization.id(), authorization);
+    if (before != null && before.expiresAt() != null) {
+      expiries.remove(new Expiry(before.expiresAt(), before.id()));
+    }
+    if (authorization.expiresAt() != null) {
+      expiries.add(new Expiry(authorization.expiresAt(), authorization.id()));
+    }
+  }
+
+  private void put(Operation operation, @Nullable String doom) {
+    if (operations.put(operation.id(), operation) == null) {
+      byKey.merge(operation.idempotencyKey(), List.of(operation.id()), Book::joined);
+    }
+    movements.add(operation);
+    untold.put(WebhookEvent.idOf(operation), operation);
+    if (operation.isPending()) {
+      pending.put(operation.id(), operation);
     } else {
-      operations.set(place, operation);
+      pending.remove(operation.id());
+      dooms.remove(operation.id());
     }
-    if (operation.isPending() && operation.kind() == Operation.Kind.REFUND) {
-      pendingRefunds.put(operation.id(), operation);
+    if (doom != null) {
+      dooms.put(operation.id(), doom);
     }
-    if (!operation.isPending()) {
-      pendingRefunds.remove(operation.id());
-      untold.put(operation.id(), operation);
-    }
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    var all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
   }
 }

@@ -3,20 +3,17 @@ package dev.unbuy.sandbox;
 import dev.unbuy.sandbox.JournalEntry.Answered;
 import dev.unbuy.sandbox.Request.Authorize;
 import dev.unbuy.sandbox.Request.Capture;
+import dev.unbuy.sandbox.Request.Expire;
 import dev.unbuy.sandbox.Request.Refund;
 import dev.unbuy.sandbox.Request.Release;
 import dev.unbuy.sandbox.Request.Settle;
 import dev.unbuy.sandbox.Rules.Change;
 import dev.unbuy.sandbox.Rules.Stamp;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,23 +28,26 @@ import org.jspecify.annotations.Nullable;
 final class Desk implements AutoCloseable {
 
   private final SandboxSettings settings;
-  private final Consumer<WebhookEvent> teller;
+  private final Consumer<Operation> teller;
   private final ReentrantLock lock = new ReentrantLock();
   private final Book book = new Book();
+  private final Decisions decisions;
   private final Journal journal;
-  private final ScheduledExecutorService arrivals =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+  private final Timers timers;
 
   /**
-   * Opens the journal and takes up the refunds that were on their way.
+   * Opens the journal and takes up what was on its way.
    *
+   * @param teller hears of every change
    * @throws IOException when the journal cannot be used
    */
-  Desk(SandboxSettings settings, Consumer<WebhookEvent> teller) throws IOException {
+  Desk(SandboxSettings settings, Faults faults, Consumer<Operation> teller) throws IOException {
     this.settings = settings;
     this.teller = teller;
+    this.decisions = new Decisions(book, settings, faults);
     this.journal = Journal.open(settings.folder(), book::apply);
-    book.pendingRefunds().forEach(this::expect);
+    this.timers = new Timers(settings.clock(), this::expireDue);
+    book.pending().forEach(this::follow);
   }
 
   /**
@@ -56,46 +56,62 @@ final class Desk implements AutoCloseable {
    * @throws Rejection when the request names nothing that exists, or its key was used for another
    */
   Answer ask(String key, Request request) {
-    return ask(key, request, stamp -> decide(request, stamp));
+    return ask(key, request, stamp -> decisions.on(request, stamp));
   }
 
   /** Refuses a request for good, or gives its first answer where it has one. */
-  Answer refuse(String key, Request request) {
+  Answer refuse(String key, Request request, String reason) {
     return ask(
         key,
         request,
         _ -> {
-          throw Rejection.conflict("sandbox_refused", "a planned fault refused it");
+          throw Rejection.conflict(reason, "a planned fault refused it");
         });
   }
 
+  /**
+   * An authorization as it is now.
+   *
+   * @throws Rejection when there is none of this id
+   */
   Authorization authorization(String id) {
     return read(() -> find(id));
   }
 
+  /** The authorization that a request is about, where there is one. */
+  Optional<Authorization> about(Request request) {
+    return read(() -> request.about().flatMap(book::authorization));
+  }
+
   /**
-   * Operations in the order they were made, from a time on, after an operation where one is named.
+   * An operation as it is now.
+   *
+   * @throws Rejection when there is none of this id
    */
-  List<Operation> operations(Instant since, Optional<String> after, int limit) {
-    return read(
-        () -> {
-          if (after.isPresent() && after.flatMap(book::operation).isEmpty()) {
-            throw Rejection.field("after", "the id of an operation");
-          }
-          return book.operations(since, after, limit);
-        });
+  Operation operation(String id) {
+    return read(() -> book.operation(id).orElseThrow(Rejection::notFound));
   }
 
-  /** What has ended, and nobody was told yet, oldest first. */
-  List<WebhookEvent> untold() {
-    return read(book::untold).stream().map(WebhookEvent::of).toList();
+  /** What was done under an idempotency key. */
+  List<Operation> operationsUnder(String key) {
+    return read(() -> book.operationsUnder(key));
   }
 
-  /** Remembers that an operation's end was told; forgotten in a crash, it is told once more. */
-  void told(String operationId) {
+  /** Changes from a time on, in the order in which they were made, after a number. */
+  List<Movement> movements(Instant since, int after, int limit) {
+    return read(() -> book.movements(since, after, limit));
+  }
+
+  /** What has changed, and nobody was told yet, oldest first. */
+  List<Operation> untold() {
+    return read(book::untold);
+  }
+
+  /** Remembers that an event was told; forgotten in a crash, it is told once more. */
+  void told(String eventId) {
     lock.lock();
     try {
-      write(JournalEntry.told(operationId));
+      write(JournalEntry.told(eventId));
     } finally {
       lock.unlock();
     }
@@ -103,7 +119,7 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    arrivals.shutdownNow();
+    timers.close();
     lock.lock();
     try {
       journal.close();
@@ -116,14 +132,16 @@ final class Desk implements AutoCloseable {
     Change on(Stamp stamp);
   }
 
-  private Answer ask(String key, Request request, Decision decision) {
-    var entry = read(() -> first(key, request).orElseGet(() -> take(key, request, decision)));
-    follow(entry.operation());
-    return entry.answer();
-  }
-
-  /** An answer, and the operation that is new with it. */
+  /** An answer, and the operation that changed with it. */
   private record Taken(Answer answer, @Nullable Operation operation) {}
+
+  private Answer ask(String key, Request request, Decision decision) {
+    var taken = read(() -> first(key, request).orElseGet(() -> take(key, request, decision)));
+    if (taken.operation() != null) {
+      announce(taken.operation());
+    }
+    return taken.answer();
+  }
 
   private Optional<Taken> first(String key, Request request) {
     return book.answered(key)
@@ -152,68 +170,45 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private Change decide(Request request, Stamp stamp) {
-    return switch (request) {
-      case Authorize authorize -> Rules.authorize(authorize, stamp);
-      case Capture capture -> Rules.capture(find(capture.authorizationId()), capture, stamp);
-      case Release release -> Rules.release(find(release.authorizationId()), release, stamp);
-      case Refund refund -> refund(find(refund.authorizationId()), refund, stamp);
-      case Settle settle -> settle(find(settle.authorizationId()), settle.succeed(), stamp.at());
-    };
-  }
-
-  private Change refund(Authorization from, Refund request, Stamp stamp) {
-    return Rules.refund(from, request, settings.refundDelay(from.method()).isZero(), stamp);
-  }
-
-  private Change settle(Authorization open, boolean succeed, Instant at) {
-    if (open.status().isOpen()) {
-      var asked = book.operation(open.operationId()).orElseThrow();
-      return Rules.settle(open, asked, succeed, at);
-    }
-    return book.oldestPendingRefund(open.id())
-        .map(refund -> Rules.arrive(open, refund, succeed, at))
-        .orElseThrow(() -> Rules.wrongStatus(open, "settled"));
-  }
-
   private static Object answerOf(Request request, Change change) {
     return switch (request) {
-      case Authorize _, Settle _ -> change.authorization();
+      case Authorize _, Settle _, Expire _ -> change.authorization();
       case Capture _, Release _, Refund _ -> change.operation();
     };
   }
 
-  private void follow(@Nullable Operation operation) {
-    if (operation == null) {
+  private void announce(Operation changed) {
+    teller.accept(changed);
+    follow(changed);
+  }
+
+  /** Has an operation that is pending end in its time; others end when somebody says so. */
+  private void follow(Operation open) {
+    if (!open.isPending()) {
       return;
     }
-    if (!operation.isPending()) {
-      teller.accept(WebhookEvent.of(operation));
-    } else if (operation.kind() == Operation.Kind.REFUND) {
-      expect(operation);
+    var on = authorization(open.authorizationId());
+    var times = settings.times(on.method());
+    if (open.kind() == Operation.Kind.REFUND) {
+      timers.at(open.createdAt().plus(times.refund()), () -> end(open));
+    } else if (on.token() == Token.PAYS_LATE) {
+      timers.at(open.createdAt().plus(times.payment()), () -> end(open));
     }
   }
 
-  private void expect(Operation refund) {
-    var method = authorization(refund.authorizationId()).method();
-    var due = refund.createdAt().plus(settings.refundDelay(method));
-    var wait = Math.max(0, Duration.between(settings.clock().instant(), due).toMillis());
-    var _ = arrivals.schedule(() -> arrive(refund), wait, TimeUnit.MILLISECONDS);
+  private void end(Operation open) {
+    read(() -> decisions.end(open.id(), now()).map(this::written)).ifPresent(this::announce);
   }
 
-  private void arrive(Operation refund) {
-    var ended = read(() -> arrived(refund));
-    ended.map(WebhookEvent::of).ifPresent(teller);
+  private void expireDue() {
+    read(() ->
+            book.expired(now()).stream().map(due -> written(decisions.expire(due, now()))).toList())
+        .forEach(this::announce);
   }
 
-  private Optional<Operation> arrived(Operation refund) {
-    if (book.operation(refund.id()).filter(Operation::isPending).isEmpty()) {
-      return Optional.empty();
-    }
-    var from = find(refund.authorizationId());
-    var change = Rules.arrive(from, refund, from.token() != Token.REFUND_FAILS, now());
+  private Operation written(Change change) {
     write(JournalEntry.of(change));
-    return Optional.of(change.operation());
+    return change.operation();
   }
 
   /** Runs under the lock; when it returns, all that was seen is on disk. */
@@ -240,7 +235,7 @@ final class Desk implements AutoCloseable {
     return book.authorization(id).orElseThrow(Rejection::notFound);
   }
 
-  /** The time in milliseconds, which never runs back, so that operations are listed by time. */
+  /** The time in milliseconds, which never runs back, so that changes are listed by time. */
   private Instant now() {
     return book.notBeforeLast(settings.clock().instant().truncatedTo(ChronoUnit.MILLIS));
   }

@@ -12,11 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.MessageSource;
@@ -32,18 +30,12 @@ import org.springframework.context.event.EventListener;
 @ConditionalOnGateway(GatewayKind.EMBEDDED)
 class EmbeddedGateway {
 
-  private static final Map<TenderMethod, Duration> DELAYS =
-      Map.of(
-          TenderMethod.CARD, Duration.ofSeconds(4),
-          TenderMethod.BANK_TRANSFER, Duration.ofSeconds(4),
-          TenderMethod.VOUCHER, Duration.ofSeconds(6),
-          TenderMethod.PAY_LATER, Duration.ofSeconds(4));
-
   @Bean(destroyMethod = "close")
   SandboxGateway sandboxGateway(UnbuyProperties unbuy) throws IOException {
     Path folder = folder(unbuy);
     return SandboxGateway.start(
-        SandboxSettings.of(0, folder, secrets(folder).apiKey(), Clock.systemUTC()).with(DELAYS));
+        SandboxSettings.of(0, folder, secrets(folder).apiKey(), Clock.systemUTC())
+            .with(MethodTimes.usual()));
   }
 
   @Bean

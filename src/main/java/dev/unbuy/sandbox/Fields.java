@@ -1,6 +1,7 @@
 package dev.unbuy.sandbox;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,6 +25,10 @@ record Fields(JsonNode body) {
       return node.stringValue();
     }
     throw Rejection.field(field, "1 to 200 printable ASCII characters");
+  }
+
+  Optional<String> optionalText(String field) {
+    return has(field) ? Optional.of(text(field)) : Optional.empty();
   }
 
   /** One of an enum's constants, by the name that the API gives each. */

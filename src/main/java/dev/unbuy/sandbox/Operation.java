@@ -26,13 +26,17 @@ record Operation(
     Instant createdAt,
     Instant changedAt) {
 
-  /** What was done; a payment is an authorization whose money comes with it. */
+  /**
+   * What was done; a payment is an authorization whose money comes with it, an expiry is what the
+   * gateway does by itself to an authorization whose time is over, under that one's key.
+   */
   enum Kind {
     AUTHORIZATION,
     PAYMENT,
     CAPTURE,
     VOID,
-    REFUND
+    REFUND,
+    EXPIRY
   }
 
   enum Status {

@@ -1,5 +1,6 @@
 package dev.unbuy.sandbox;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -26,4 +27,19 @@ sealed interface Request {
    * that is on its way.
    */
   record Settle(String authorizationId, boolean succeed) implements Request {}
+
+  /** Ends the time of an authorization, or of the payment that it waits for, now. */
+  record Expire(String authorizationId) implements Request {}
+
+  /** The authorization that it is about; none where it asks for one. */
+  default Optional<String> about() {
+    return switch (this) {
+      case Authorize _ -> Optional.empty();
+      case Capture capture -> Optional.of(capture.authorizationId());
+      case Release release -> Optional.of(release.authorizationId());
+      case Refund refund -> Optional.of(refund.authorizationId());
+      case Settle settle -> Optional.of(settle.authorizationId());
+      case Expire expire -> Optional.of(expire.authorizationId());
+    };
+  }
 }

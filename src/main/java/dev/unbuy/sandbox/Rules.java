@@ -12,18 +12,29 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway decides, without a look at anything but its arguments. */
 final class Rules {
 
-  /** The reason of a payment that was never made. */
+  /** The reason of what ended because its time was over. */
   static final String EXPIRED = "expired";
+
+  /** The reason of a refund that the payer's bank sent back. */
+  static final String CLOSED_ACCOUNT = "closed_account";
 
   private Rules() {}
 
   /** What tells one request from all others: its key, its time and its place in the book. */
   record Stamp(String key, Instant at, int place) {}
 
-  /** An authorization and the operation that changed it, both as they are afterwards. */
-  record Change(Authorization authorization, Operation operation) {}
+  /**
+   * An authorization and the operation that changed it, both as they are afterwards.
+   *
+   * @param doom why the operation, a refund that was accepted, will fail later; else null
+   */
+  record Change(Authorization authorization, Operation operation, @Nullable String doom) {
+    Change(Authorization authorization, Operation operation) {
+      this(authorization, operation, null);
+    }
+  }
 
-  static Change authorize(Authorize request, Stamp stamp) {
+  static Change authorize(Authorize request, MethodTimes times, Stamp stamp) {
     var status = statusFor(request.token());
     var reason = status == AuthorizationStatus.DECLINED ? "card_declined" : null;
     var authorization =
@@ -40,9 +51,10 @@ final class Rules {
             0,
             0,
             0,
-            stamp.at());
+            stamp.at(),
+            until(status, times, stamp.at()));
     if (status == AuthorizationStatus.AUTHORIZED) {
-      authorization = authorization.agreed();
+      authorization = authorization.agreed(stamp.at(), times.validity());
     }
     return new Change(
         authorization,
@@ -77,41 +89,61 @@ final class Rules {
     return change(from.release(part), Kind.VOID, part, stamp);
   }
 
-  static Change refund(Authorization from, Refund request, boolean atOnce, Stamp stamp) {
-    if (from.token() == Token.CLOSED) {
+  /**
+   * Accepts a refund.
+   *
+   * @param doom why it will fail later, or null when it will arrive
+   */
+  static Change refund(
+      Authorization from, Refund request, boolean atOnce, @Nullable String doom, Stamp stamp) {
+    if (from.token() == Token.CLOSED_CARD) {
       throw Rejection.conflict("closed_card", "the payer's account is closed");
     }
     if (request.amount() > from.refundable()) {
       throw Rejection.conflict("over_refund", left(from.refundable(), from, "refunded"));
     }
-    var status = atOnce && from.token() != Token.REFUND_FAILS ? Status.SUCCEEDED : Status.PENDING;
+    var why = from.token() == Token.REFUND_FAILS ? CLOSED_ACCOUNT : doom;
+    var status = atOnce && why == null ? Status.SUCCEEDED : Status.PENDING;
     var after = from.refund(request.amount());
     var id = Ids.next("op", stamp.at(), stamp.place());
     return new Change(
-        after, operation(after, id, Kind.REFUND, status, null, request.amount(), stamp));
+        after, operation(after, id, Kind.REFUND, status, null, request.amount(), stamp), why);
   }
 
   /** How a review or an awaited payment ends. */
-  static Change settle(Authorization open, Operation asked, boolean succeed, Instant at) {
+  static Change settle(
+      Authorization open, Operation asked, boolean succeed, MethodTimes times, Instant at) {
     if (succeed) {
-      return new Change(open.agreed(), asked.succeeded(at));
+      return new Change(open.agreed(at, times.validity()), asked.succeeded(at));
     }
     var reason = open.status() == AuthorizationStatus.PENDING ? EXPIRED : "review_declined";
     return new Change(open.declined(reason), asked.failed(reason, at));
   }
 
-  /** How a refund that is on its way ends. */
-  static Change arrive(Authorization from, Operation refund, boolean succeed, Instant at) {
-    return succeed
+  /**
+   * How a refund that is on its way ends.
+   *
+   * @param failure why it does not arrive, or null when it does
+   */
+  static Change arrive(Authorization from, Operation refund, @Nullable String failure, Instant at) {
+    return failure == null
         ? new Change(from, refund.succeeded(at))
-        : new Change(from.refundFailed(refund.amount()), refund.failed("closed_account", at));
+        : new Change(from.refundFailed(refund.amount()), refund.failed(failure, at));
+  }
+
+  /** The time of an authorization, or of the payment that it waits for, is over. */
+  static Change expire(Authorization due, Operation asked, Stamp stamp) {
+    if (due.status().isOpen()) {
+      return new Change(due.declined(EXPIRED), asked.failed(EXPIRED, stamp.at()));
+    }
+    return change(due.expired(), Kind.EXPIRY, due.available(), stamp);
   }
 
   private static AuthorizationStatus statusFor(Token token) {
     return switch (token) {
-      case OK, SLOW, CLOSED, REFUND_FAILS -> AuthorizationStatus.AUTHORIZED;
+      case OK, SLOW, CLOSED_CARD, REFUND_FAILS -> AuthorizationStatus.AUTHORIZED;
       case REVIEW -> AuthorizationStatus.REVIEW;
-      case PENDING -> AuthorizationStatus.PENDING;
+      case PENDING, PAYS_LATE -> AuthorizationStatus.PENDING;
       case DECLINED -> AuthorizationStatus.DECLINED;
     };
   }
@@ -119,9 +151,16 @@ final class Rules {
   private static Status outcomeOf(AuthorizationStatus status) {
     return switch (status) {
       case REVIEW, PENDING -> Status.PENDING;
-      case AUTHORIZED, CAPTURED, VOIDED -> Status.SUCCEEDED;
+      case AUTHORIZED, CAPTURED, VOIDED, EXPIRED -> Status.SUCCEEDED;
       case DECLINED -> Status.FAILED;
     };
+  }
+
+  private static @Nullable Instant until(
+      AuthorizationStatus status, MethodTimes times, Instant at) {
+    return status == AuthorizationStatus.PENDING && times.validity() != null
+        ? at.plus(times.validity())
+        : null;
   }
 
   private static Change change(Authorization after, Kind kind, long amount, Stamp stamp) {

@@ -5,6 +5,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +50,15 @@ public final class SandboxCommand implements Callable<Integer> {
       defaultValue = "${env:UNBUY_GATEWAY_WEBHOOK_SECRET}")
   private @Nullable String webhookSecret;
 
+  @Option(names = "--refund-time", descriptionKey = "refund-time")
+  private Map<TenderMethod, Duration> refundTimes = new EnumMap<>(TenderMethod.class);
+
+  @Option(names = "--payment-time", descriptionKey = "payment-time")
+  private Map<TenderMethod, Duration> paymentTimes = new EnumMap<>(TenderMethod.class);
+
+  @Option(names = "--validity", descriptionKey = "validity")
+  private Map<TenderMethod, Duration> validities = new EnumMap<>(TenderMethod.class);
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     var gateway = SandboxGateway.start(settings());
@@ -58,10 +70,23 @@ public final class SandboxCommand implements Callable<Integer> {
 
   private SandboxSettings settings() {
     try {
-      return SandboxSettings.of(port, data, apiKey, Clock.systemUTC()).with(webhook());
+      return SandboxSettings.of(port, data, apiKey, Clock.systemUTC())
+          .with(times())
+          .with(webhook());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private Map<TenderMethod, MethodTimes> times() {
+    var times = new EnumMap<TenderMethod, MethodTimes>(MethodTimes.usual());
+    times.replaceAll(
+        (method, usual) ->
+            new MethodTimes(
+                refundTimes.getOrDefault(method, usual.refund()),
+                paymentTimes.getOrDefault(method, usual.payment()),
+                validities.containsKey(method) ? validities.get(method) : usual.validity()));
+    return times;
   }
 
   private SandboxSettings.@Nullable Webhook webhook() {

@@ -16,13 +16,14 @@ public final class SandboxGateway implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Clock clock;
+  private final Faults faults = new Faults();
   private final Desk desk;
   private final AtomicReference<@Nullable Webhooks> webhooks = new AtomicReference<>();
 
   private SandboxGateway(HttpServer server, SandboxSettings settings) throws IOException {
     this.server = server;
     this.clock = settings.clock();
-    this.desk = new Desk(settings, this::tell);
+    this.desk = new Desk(settings, faults, this::tell);
   }
 
   /**
@@ -76,17 +77,20 @@ public final class SandboxGateway implements AutoCloseable {
 
   private void serve(SandboxSettings settings) {
     server.setExecutor(threads);
-    server.createContext("/", new Endpoint(desk, settings.apiKey()));
+    server.createContext("/", new Endpoint(new Routes(desk, faults), settings.apiKey()));
     server.start();
     if (settings.webhook() != null) {
       tellTo(settings.webhook());
     }
   }
 
-  private void tell(WebhookEvent event) {
+  private void tell(Operation changed) {
     var telling = webhooks.get();
     if (telling != null) {
-      telling.tell(event);
+      var about = desk.authorization(changed.authorizationId());
+      telling.tell(
+          WebhookEvent.of(changed),
+          faults.take(FaultMode.Stage.WEBHOOK, Strikable.of(changed, about)));
     }
   }
 }

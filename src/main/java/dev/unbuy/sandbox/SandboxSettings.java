@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param folder where it keeps its journal; made if absent
  * @param apiKey what callers send as {@code Authorization: Bearer}
  * @param webhook where changes are told, if anywhere
- * @param refundDelays time until a refund has arrived, per method; at once where none is named
+ * @param methodTimes how long things take, per method; all at once where none are named
  */
 public record SandboxSettings(
     int port,
     Path folder,
     String apiKey,
     @Nullable Webhook webhook,
-    Map<TenderMethod, Duration> refundDelays,
+    Map<TenderMethod, MethodTimes> methodTimes,
     Clock clock) {
 
   /**
@@ -32,7 +32,7 @@ public record SandboxSettings(
     if (apiKey.isBlank()) {
       throw new IllegalArgumentException("the API key must not be blank");
     }
-    refundDelays = Map.copyOf(refundDelays);
+    methodTimes = Map.copyOf(methodTimes);
   }
 
   /**
@@ -63,22 +63,22 @@ public record SandboxSettings(
     }
   }
 
-  /** Settings without webhooks, with refunds that arrive at once. */
+  /** Settings without webhooks, with which nothing takes time or expires. */
   public static SandboxSettings of(int port, Path folder, String apiKey, Clock clock) {
     return new SandboxSettings(port, folder, apiKey, null, Map.of(), clock);
   }
 
   /** The same, with changes told there. */
   public SandboxSettings with(@Nullable Webhook told) {
-    return new SandboxSettings(port, folder, apiKey, told, refundDelays, clock);
+    return new SandboxSettings(port, folder, apiKey, told, methodTimes, clock);
   }
 
-  /** The same, with refunds of these methods on their way for a while. */
-  public SandboxSettings with(Map<TenderMethod, Duration> delays) {
-    return new SandboxSettings(port, folder, apiKey, webhook, delays, clock);
+  /** The same, with methods that take their time. */
+  public SandboxSettings with(Map<TenderMethod, MethodTimes> times) {
+    return new SandboxSettings(port, folder, apiKey, webhook, times, clock);
   }
 
-  Duration refundDelay(TenderMethod method) {
-    return refundDelays.getOrDefault(method, Duration.ZERO);
+  MethodTimes times(TenderMethod method) {
+    return methodTimes.getOrDefault(method, MethodTimes.AT_ONCE);
   }
 }

@@ -12,11 +12,13 @@ enum Token {
   REVIEW,
   /** Has still to pay, by transfer or voucher, until it is settled. */
   PENDING,
+  /** Has still to pay, and does so by itself after the method's time. */
+  PAYS_LATE,
   /** Agrees, and is answered after three seconds. */
   SLOW,
   /** Agrees, but the account is closed when money is to go back: refunds are refused. */
-  CLOSED,
-  /** Agrees; a refund is accepted, and fails later. */
+  CLOSED_CARD,
+  /** Agrees; a refund is accepted, and fails later: the account is closed by then. */
   REFUND_FAILS;
 
   /** The token as callers send it, such as {@code sandbox-refund-fails}. */

@@ -22,29 +22,46 @@ record WebhookEvent(String id, String type, Instant timestamp, Data data) {
       String reference,
       @Nullable String reason) {}
 
-  /** Tells how an operation ended. */
-  static WebhookEvent of(Operation ended) {
+  /** Tells what an operation has come to. */
+  static WebhookEvent of(Operation now) {
     var data =
         new Data(
-            ended.authorizationId(),
-            ended.id(),
-            ended.idempotencyKey(),
-            ended.amount(),
-            ended.currency(),
-            ended.reference(),
-            ended.reason());
-    return new WebhookEvent("evt_" + ended.id(), typeOf(ended), ended.changedAt(), data);
+            now.authorizationId(),
+            now.id(),
+            now.idempotencyKey(),
+            now.amount(),
+            now.currency(),
+            now.reference(),
+            now.reason());
+    return new WebhookEvent(idOf(now), typeOf(now), now.changedAt(), data);
   }
 
-  private static String typeOf(Operation ended) {
-    var well = ended.status() == Operation.Status.SUCCEEDED;
-    var lost = Rules.EXPIRED.equals(ended.reason()) ? "expired" : "declined";
-    return switch (ended.kind()) {
-      case AUTHORIZATION -> "authorization." + (well ? "succeeded" : lost);
-      case PAYMENT -> "payment." + (well ? "succeeded" : lost);
+  /** The id under which this state of an operation is told. */
+  static String idOf(Operation now) {
+    return "evt_" + now.id() + (now.isPending() ? "_pending" : "");
+  }
+
+  private static String typeOf(Operation now) {
+    return switch (now.kind()) {
+      case AUTHORIZATION -> "authorization." + outcome(now);
+      case PAYMENT -> "payment." + outcome(now);
       case CAPTURE -> "capture.succeeded";
       case VOID -> "void.succeeded";
-      case REFUND -> well ? "refund.succeeded" : "refund.failed";
+      case EXPIRY -> "authorization.expired";
+      case REFUND ->
+          switch (now.status()) {
+            case PENDING -> "refund.accepted";
+            case SUCCEEDED -> "refund.succeeded";
+            case FAILED -> "refund.failed";
+          };
+    };
+  }
+
+  private static String outcome(Operation asked) {
+    return switch (asked.status()) {
+      case PENDING -> "pending";
+      case SUCCEEDED -> "succeeded";
+      case FAILED -> Rules.EXPIRED.equals(asked.reason()) ? "expired" : "declined";
     };
   }
 }

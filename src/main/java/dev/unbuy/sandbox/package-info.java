@@ -20,16 +20,20 @@
  * <p><b>States of an authorization.</b>
  *
  * <pre>
- * REVIEW, PENDING → AUTHORIZED            (settle)
+ * REVIEW, PENDING → AUTHORIZED            (settle, or the payer pays late)
  * REVIEW, PENDING → DECLINED              (settle, or the payment never came)
  * REVIEW, PENDING, AUTHORIZED → VOIDED    (all released, nothing captured)
  * AUTHORIZED → CAPTURED                   (nothing left to capture)
+ * AUTHORIZED → EXPIRED                    (its time is over, nothing captured)
  * </pre>
  *
  * A transfer or a voucher has nothing to capture: where another is AUTHORIZED, it is CAPTURED.
  *
  * <p>Always {@code captured + voided ≤ amount} and {@code refunded ≤ captured}. A refund counts
  * from the moment it is accepted; one that fails later no longer does.
+ *
+ * <p><b>Movements.</b> Every change of every operation is kept in one list, by number and time, so
+ * that callers can reconcile: what they remember against what the gateway did.
  */
 @ApplicationModule(allowedDependencies = {"platform", "payments :: gateway"})
 @NullMarked

@@ -26,7 +26,7 @@ class GatewayConfiguration {
 
   @Bean
   PaymentGateway paymentGateway(GatewaySettings settings, JsonMapper json) {
-    return new SandboxClient(settings.url(), settings.apiKey(), json);
+    return new SandboxClient(new SandboxHttp(settings, json));
   }
 
   @Bean

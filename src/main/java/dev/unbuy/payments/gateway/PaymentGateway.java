@@ -2,6 +2,8 @@ package dev.unbuy.payments.gateway;
 
 import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.PaymentMethod;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment service provider, as far as Unbuy needs one. Blocks; to be called in no transaction.
@@ -36,4 +38,16 @@ public interface PaymentGateway {
 
   /** Sends back a part of what was captured. */
   MoveAnswer refund(String key, String authorization, Money amount);
+
+  /** What it says of an authorization at this moment. */
+  AuthorizationLook look(String authorization);
+
+  /**
+   * Lists what it did, oldest first.
+   *
+   * @param since from when on
+   * @param cursor where the page before ended, or null for the first
+   * @param limit 1 to 1,000
+   */
+  MovementsAnswer movements(Instant since, @Nullable String cursor, int limit);
 }

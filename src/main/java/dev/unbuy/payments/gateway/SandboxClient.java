@@ -7,40 +7,27 @@ import dev.unbuy.payments.gateway.AuthorizationAnswer.Declined;
 import dev.unbuy.payments.gateway.AuthorizationAnswer.Paid;
 import dev.unbuy.payments.gateway.AuthorizationAnswer.Pending;
 import dev.unbuy.payments.gateway.AuthorizationAnswer.UnderReview;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import dev.unbuy.payments.gateway.AuthorizationLook.Phase;
+import dev.unbuy.payments.gateway.AuthorizationLook.Seen;
+import dev.unbuy.payments.gateway.SandboxHttp.Heard;
+import dev.unbuy.payments.gateway.SandboxHttp.Said;
+import dev.unbuy.payments.gateway.SandboxHttp.Silence;
+import java.time.Instant;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Speaks with a sandbox gateway over HTTP. Whatever is not an answer of its business (time-out,
+ * A sandbox gateway, spoken with over HTTP. Whatever is not an answer of its business (time-out,
  * connection reset, a status of 500 and above) is {@code Unknown}.
  */
 final class SandboxClient implements PaymentGateway {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private final SandboxHttp http;
 
-  private final URI base;
-  private final String apiKey;
-  private final JsonMapper json;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
-
-  SandboxClient(URI base, String apiKey, JsonMapper json) {
-    this.base = base;
-    this.apiKey = apiKey;
-    this.json = json;
+  SandboxClient(SandboxHttp http) {
+    this.http = http;
   }
 
   @Override
@@ -58,7 +45,7 @@ final class SandboxClient implements PaymentGateway {
             "method", method.name(),
             "token", token,
             "reference", key);
-    return switch (post("/v1/authorizations", key, body)) {
+    return switch (http.post("/v1/authorizations", key, body)) {
       case Said said when said.status() == 201 -> authorization(said.body());
       case Said said -> new Declined("rejected-" + key, said.text("code"));
       case Silence silence -> new AuthorizationAnswer.Unknown(silence.why());
@@ -80,10 +67,31 @@ final class SandboxClient implements PaymentGateway {
     return move(key, authorization, "refunds", amount);
   }
 
+  @Override
+  public AuthorizationLook look(String authorization) {
+    return switch (http.get("/v1/authorizations/" + authorization)) {
+      case Said said when said.status() == 200 -> seen(said.body());
+      case Said said -> new AuthorizationLook.Unknown("status " + said.status());
+      case Silence silence -> new AuthorizationLook.Unknown(silence.why());
+    };
+  }
+
+  @Override
+  public MovementsAnswer movements(Instant since, @Nullable String cursor, int limit) {
+    String after = Objects.requireNonNullElse(cursor, "0");
+    Heard heard =
+        http.get("/v1/movements?since=%s&after=%s&limit=%d".formatted(since, after, limit));
+    return switch (heard) {
+      case Said said when said.status() == 200 -> listed(said.body());
+      case Said said -> new MovementsAnswer.Unknown("status " + said.status());
+      case Silence silence -> new MovementsAnswer.Unknown(silence.why());
+    };
+  }
+
   private static AuthorizationAnswer authorization(JsonNode body) {
     String id = body.path("id").asString();
     return switch (body.path("status").asString()) {
-      case "AUTHORIZED" -> new Authorized(id, null);
+      case "AUTHORIZED" -> new Authorized(id, instant(body.path("expiresAt")));
       case "CAPTURED" -> new Paid(id);
       case "REVIEW" -> new UnderReview(id);
       case "PENDING" -> new Pending(id);
@@ -94,7 +102,7 @@ final class SandboxClient implements PaymentGateway {
 
   private MoveAnswer move(String key, String authorization, String what, Money amount) {
     String path = "/v1/authorizations/%s/%s".formatted(authorization, what);
-    return switch (post(path, key, Map.of("amount", amount.minor()))) {
+    return switch (http.post(path, key, Map.of("amount", amount.minor()))) {
       case Said said when said.status() == 201 -> moved(said);
       case Said said -> new MoveAnswer.Refused(said.text("code"), said.text("detail"));
       case Silence silence -> new MoveAnswer.Unknown(silence.why());
@@ -107,35 +115,46 @@ final class SandboxClient implements PaymentGateway {
         : new MoveAnswer.Done(said.text("id"));
   }
 
-  private Heard post(String path, String key, Map<String, Object> body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + apiKey)
-            .header("Idempotency-Key", key)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
-            .build();
-    try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      return response.statusCode() >= 500 || response.statusCode() == 429
-          ? new Silence("status " + response.statusCode())
-          : new Said(response.statusCode(), json.readTree(response.body()));
-    } catch (IOException | JacksonException failure) {
-      return new Silence(failure.toString());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return new Silence("interrupted");
-    }
+  private static Seen seen(JsonNode body) {
+    Phase phase =
+        switch (body.path("status").asString()) {
+          case "REVIEW", "PENDING" -> Phase.OPEN;
+          case "AUTHORIZED" -> Phase.HELD;
+          default -> Phase.CLOSED;
+        };
+    return new Seen(
+        phase,
+        body.path("amount").asLong(),
+        body.path("captured").asLong(),
+        body.path("voided").asLong(),
+        body.path("refunded").asLong(),
+        instant(body.path("expiresAt")));
   }
 
-  private sealed interface Heard {}
-
-  private record Said(int status, JsonNode body) implements Heard {
-    String text(String field) {
-      return body.path(field).asString("");
-    }
+  private static MovementsAnswer listed(JsonNode body) {
+    JsonNode next = body.path("next");
+    return new MovementsAnswer.Listed(
+        body.path("items")
+            .valueStream()
+            .map(movement -> movement(movement.path("operation")))
+            .toList(),
+        next.isNumber() ? next.asString() : null);
   }
 
-  private record Silence(String why) implements Heard {}
+  private static GatewayMovement movement(JsonNode operation) {
+    JsonNode reason = operation.path("reason");
+    return new GatewayMovement(
+        operation.path("id").asString(),
+        operation.path("idempotencyKey").asString(),
+        operation.path("authorizationId").asString(),
+        GatewayMovement.Kind.valueOf(operation.path("kind").asString()),
+        GatewayMovement.Status.valueOf(operation.path("status").asString()),
+        new Money(operation.path("amount").asLong(), operation.path("currency").asString()),
+        Instant.parse(operation.path("changedAt").asString()),
+        reason.isString() ? reason.asString() : null);
+  }
+
+  private static @Nullable Instant instant(JsonNode node) {
+    return node.isString() ? Instant.parse(node.asString()) : null;
+  }
 }
