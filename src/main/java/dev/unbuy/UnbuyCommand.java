@@ -2,6 +2,7 @@ package dev.unbuy;
 
 import dev.unbuy.platform.embedded.StartupText;
 import dev.unbuy.sandbox.SandboxCommand;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Unmatched;
 public final class UnbuyCommand implements Callable<Integer> {
 
   /** The sub-commands; a class with picocli's {@code @Command} joins by standing here. */
-  private static final List<Class<?>> SUB_COMMANDS = List.of(SandboxCommand.class);
+  private static final List<Class<?>> SUB_COMMANDS =
+      List.of(SandboxCommand.class, PasswordCommand.class);
 
   @Spec private CommandSpec spec;
   @Unmatched private final List<String> settings = new ArrayList<>();
@@ -42,13 +44,41 @@ public final class UnbuyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireSettings(spec, settings);
+    return Serving.start(settings);
+  }
+
+  /**
+   * Lets through what is meant for Spring Boot.
+   *
+   * @throws ParameterException for anything else
+   */
+  static void requireSettings(CommandSpec spec, List<String> settings) {
     for (String setting : settings) {
       if (!setting.startsWith("--")) {
         String sentence = StartupText.of("startup.failure.command", setting);
         throw new ParameterException(spec.commandLine(), sentence);
       }
     }
-    return Serving.start(settings);
+  }
+
+  /** Prints a sentence of the message file. */
+  static void say(CommandSpec spec, String key, Object... values) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(StartupText.of(key, values));
+    out.flush();
+  }
+
+  /**
+   * Prints on the error stream why a command did not do what it was asked for.
+   *
+   * @return the exit code for it
+   */
+  static int fail(CommandSpec spec, String key, Object... values) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(StartupText.of(key, values));
+    err.flush();
+    return 1;
   }
 
   /** Starts the server and leaves it running on its own threads. */

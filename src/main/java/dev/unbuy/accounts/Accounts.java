@@ -89,18 +89,20 @@ public class Accounts {
   /**
    * Sets a password, as an operator does for somebody of an imported history.
    *
+   * @param who the account's id or e-mail address
    * @throws NotFound when there is no such account
    * @throws InvalidInput when it is too short or too long
    */
-  public void setPassword(String email, String password) {
+  public void setPassword(String who, String password) {
     NewAccount valid = NewAccount.buyer("valid@example.test", password, "valid");
     String hash = String.valueOf(passwords.encode(valid.password()));
+    Query<Known> account =
+        Ids.parse(who)
+            .map(id -> query(" WHERE id = ?", id))
+            .orElseGet(() -> query(" WHERE email = ?", who.strip().toLowerCase(Locale.ROOT)));
     transactions.execute(
         work -> {
-          Known known =
-              work.ask(query(" WHERE email = ?", email.strip().toLowerCase(Locale.ROOT)))
-                  .first()
-                  .orElseThrow(() -> new NotFound("account"));
+          Known known = work.ask(account).first().orElseThrow(() -> new NotFound("account"));
           work.plan(
               Write.expecting(
                   1,

@@ -12,6 +12,7 @@ import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,10 +105,12 @@ class AccountsApi {
     return ResponseEntity.status(201).body(new Addresses.Kept(id, address));
   }
 
-  @PostMapping("/admin/accounts/{email}/password")
+  @PostMapping("/admin/accounts/{idOrEmail}/password")
   ResponseEntity<Void> setPassword(
-      Actor.Operator operator, @PathVariable String email, @RequestBody PasswordJson body) {
-    accounts.setPassword(email, Input.text("password", body.password(), 200));
+      Actor.Operator operator, @PathVariable String idOrEmail, @RequestBody PasswordJson body) {
+    accounts.setPassword(
+        Objects.requireNonNull(Input.text("idOrEmail", idOrEmail)),
+        Input.text("password", body.password(), 200));
     return ResponseEntity.noContent().build();
   }
 

@@ -1,7 +1,7 @@
 /**
  * Demo: people, shops, goods and orders to try the marketplace with.
  *
- * <p>They are made once, into an empty embedded database, and only while the demo is on; beside an
+ * <p>They are made once, into an embedded database, and only while the demo is on; beside an
  * outside database it never is, because its accounts have a password that everybody knows. Orders
  * are placed, shipped and canceled through the same use cases as anybody's.
  */

@@ -38,6 +38,12 @@ public record TenderShare(
     long released,
     long refunded) {
 
+  /**
+   * How the reference of a tender begins that was paid before this marketplace kept its books, as
+   * imported history was: no gateway here knows of it. The source's own name of it follows.
+   */
+  public static final String ELSEWHERE = "imported:";
+
   private static final String COLUMNS =
       """
       SELECT s.id, s.tender_id, s.order_id, s.position, t.method, t.status, t.gateway_ref, s.amount,
@@ -60,6 +66,11 @@ public record TenderShare(
         """,
         row -> row.getObject(1, UUID.class),
         purchaseId);
+  }
+
+  /** Whether it was paid where no gateway of ours can send anything back to. */
+  public boolean isPaidElsewhere() {
+    return gatewayRef != null && gatewayRef.startsWith(ELSEWHERE);
   }
 
   /** What can still be promised to go back. */

@@ -69,15 +69,22 @@ class Relay implements SmartLifecycle {
   private final Consumers consumers;
   private final JsonMapper json;
   private final InstantSource clock;
+  private final boolean background;
   private final Semaphore signal = new Semaphore(0);
   private volatile boolean running;
   private ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-  Relay(Transactions transactions, Consumers consumers, JsonMapper json, InstantSource clock) {
+  Relay(
+      Transactions transactions,
+      Consumers consumers,
+      JsonMapper json,
+      InstantSource clock,
+      UnbuyProperties unbuy) {
     this.transactions = transactions;
     this.consumers = consumers;
     this.json = json;
     this.clock = clock;
+    this.background = unbuy.background();
   }
 
   /** Says that something may be due; it only makes the relay faster. */
@@ -113,6 +120,11 @@ class Relay implements SmartLifecycle {
       workers.shutdownNow();
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return background;
   }
 
   @Override

@@ -32,6 +32,9 @@ class StartupSummary {
 
   @EventListener(ApplicationReadyEvent.class)
   void print() {
+    if (!unbuy.background()) {
+      return;
+    }
     List<String> lines = new ArrayList<>();
     lines.add(StartupText.of("startup.summary.address", unbuy.baseUrl()));
     postgres.ifAvailable(

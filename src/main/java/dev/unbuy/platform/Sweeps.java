@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class Sweeps implements SmartLifecycle {
 
   private final Scheduler scheduler;
+  private final boolean background;
   private volatile boolean running;
 
-  Sweeps(DataSource dataSource, Deadlines deadlines) {
+  Sweeps(DataSource dataSource, Deadlines deadlines, UnbuyProperties unbuy) {
+    this.background = unbuy.background();
     var sweep =
         Tasks.recurring("deadlines", FixedDelay.of(Duration.ofSeconds(1)))
             .execute((instance, context) -> deadlines.fireDue());
@@ -38,6 +40,11 @@ class Sweeps implements SmartLifecycle {
   public void stop() {
     scheduler.stop();
     running = false;
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return background;
   }
 
   @Override

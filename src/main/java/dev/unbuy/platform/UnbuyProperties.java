@@ -3,6 +3,7 @@ package dev.unbuy.platform;
 import java.net.URI;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What can be set about the application itself.
@@ -12,9 +13,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     links in mails and in what other systems are given
  * @param demo whether demo data and demo accounts are made ({@code UNBUY_DEMO}); never true beside
  *     an outside database
+ * @param background whether this process works through what waits: the outbox, the deadlines; false
+ *     for commands that do one thing and end
  */
 @ConfigurationProperties("unbuy")
-public record UnbuyProperties(String data, URI baseUrl, boolean demo) {
+public record UnbuyProperties(
+    String data, URI baseUrl, boolean demo, @DefaultValue("true") boolean background) {
 
   /** The folder of everything that is kept outside an outside database, absolute. */
   public Path dataFolder() {

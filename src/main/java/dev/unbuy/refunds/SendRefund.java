@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 class SendRefund implements Effect<RefundRequested> {
 
   static final int TRIES = 12;
+  private static final String PAID_ELSEWHERE =
+      "imported: no gateway here knows this payment; pay it back where it was paid";
   private static final String PARTS =
       Refunds.ROWS + " WHERE r.id = ? AND p.status = 'REQUESTED' ORDER BY p.id";
 
@@ -83,6 +85,10 @@ class SendRefund implements Effect<RefundRequested> {
     TenderShare share = todo.share();
     if (share.tenderStatus() == TenderStatus.DECLINED) {
       transactions.execute(work -> progress.succeeded(work, part.id(), null));
+      return true;
+    }
+    if (share.isPaidElsewhere()) {
+      transactions.execute(work -> progress.needsAttention(work, part.id(), PAID_ELSEWHERE));
       return true;
     }
     if (share.gatewayRef() == null || waitsForItsCapture(part, share)) {
