@@ -179,6 +179,7 @@ class BuyerOrdersApi {
             preview.parts().stream().map(Json::part).toList()),
         preview.finding().fault().name(),
         words.because(preview.finding()),
+        preview.remedies().stream().map(words::remedy).toList(),
         preview.alternatives().stream()
             .map(
                 alternative ->
@@ -204,6 +205,14 @@ class BuyerOrdersApi {
 
   record ChoiceJson(UUID id, int cancellable, int chosen) {}
 
+  /**
+   * A remedy.
+   *
+   * @param terms what it means, in words
+   * @param amount what comes back, or null
+   */
+  record RemedyJson(UUID id, String kind, String title, String terms, @Nullable MoneyJson amount) {}
+
   record AlternativeJson(String code, String label) {}
 
   record RefundPreviewJson(MoneyJson amount, MoneyJson shipping, List<PartJson> parts) {}
@@ -217,5 +226,6 @@ class BuyerOrdersApi {
       RefundPreviewJson refundPreview,
       String fault,
       String faultBecause,
+      List<RemedyJson> remedies,
       List<AlternativeJson> alternatives) {}
 }

@@ -1,7 +1,10 @@
 package dev.unbuy.api;
 
+import dev.unbuy.api.BuyerOrdersApi.RemedyJson;
 import dev.unbuy.cancellations.Cancellation;
+import dev.unbuy.cancellations.RemedyOffer;
 import dev.unbuy.cancellations.rules.Finding;
+import dev.unbuy.kernel.Money;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,21 @@ class Words {
 
   String because(Finding finding) {
     return of(finding.because(), finding.arguments().toArray());
+  }
+
+  RemedyJson remedy(RemedyOffer offer) {
+    Money amount = offer.amount();
+    return new RemedyJson(
+        offer.id(),
+        offer.kind().name(),
+        of("remedy.kind." + offer.kind(), offer.about()),
+        of(
+            "remedy.terms." + offer.kind(),
+            offer.about(),
+            amount == null ? "" : amount.toString(),
+            String.valueOf(offer.from()),
+            String.valueOf(offer.to())),
+        amount == null ? null : Json.money(amount));
   }
 
   Json.CancellationJson cancellation(Cancellation one) {

@@ -2,6 +2,7 @@ package dev.unbuy.cancellations;
 
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.CancellationDecision.Decided;
+import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Decision;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Ids;
@@ -103,7 +104,7 @@ public class CancelOrder {
       Instant now) {
     Cancellation cancellation =
         cancellation(command, locked.order(), decided, CancellationStatus.SETTLED, null, now);
-    writes.insert(work, cancellation, command.actor());
+    insert(work, command, cancellation, now);
     UndoUnits.plan(work, locked, cancellation, false, now);
     work.plan(
         OrderWrites.count(
@@ -134,7 +135,7 @@ public class CancelOrder {
       Instant now) {
     Cancellation cancellation =
         cancellation(command, locked.order(), decided, CancellationStatus.ASKED, answersBy, now);
-    writes.insert(work, cancellation, command.actor());
+    insert(work, command, cancellation, now);
     work.plan(
         OrderWrites.move(
             cancellation.lines().stream()
@@ -151,6 +152,14 @@ public class CancelOrder {
     work.plan(Deadlines.set(SellersSilence.KIND, cancellation.id(), answersBy));
     tell(work, locked.order(), cancellation, OrderChange.CANCELLATION_ASKED, command.actor(), now);
     return cancellation;
+  }
+
+  private void insert(
+      UnitOfWork work, CancelOrderCommand command, Cancellation cancellation, Instant now) {
+    writes.insert(work, cancellation, command.actor());
+    if (command.asker() == Asker.BUYER) {
+      work.plan(RemedyOffers.declined(command.orderId(), now));
+    }
   }
 
   /** Tells the order's history and those who listen. */

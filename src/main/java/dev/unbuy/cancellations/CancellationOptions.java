@@ -16,6 +16,7 @@ import dev.unbuy.orders.Orders;
 import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.refunds.OweRefund;
 import dev.unbuy.refunds.Refund.Part;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public class CancellationOptions {
   private final Transactions transactions;
   private final Orders orders;
   private final CancellationDecision decisions;
+  private final FittingRemedies fitting;
   private final OweRefund refunds;
   private final InstantSource clock;
 
@@ -40,11 +42,13 @@ public class CancellationOptions {
       Transactions transactions,
       Orders orders,
       CancellationDecision decisions,
+      FittingRemedies fitting,
       OweRefund refunds,
       InstantSource clock) {
     this.transactions = transactions;
     this.orders = orders;
     this.decisions = decisions;
+    this.fitting = fitting;
     this.refunds = refunds;
     this.clock = clock;
   }
@@ -70,12 +74,40 @@ public class CancellationOptions {
           Map<UUID, Integer> chosen = facts.chosen(wanted);
           Instant now = clock.instant();
           Decided decided = decisions.decide(work, facts, chosen, asker, reason, now);
-          return preview(facts, chosen, decided, now);
+          List<RemedyOffer> remedies =
+              asker == Asker.BUYER && reason != null
+                  ? remedies(work, facts, chosen, decided, reason, now)
+                  : List.of();
+          return preview(facts, chosen, decided, remedies, now);
         });
   }
 
+  /** What fits and was not turned down before; shown, it counts as offered. */
+  private List<RemedyOffer> remedies(
+      UnitOfWork work,
+      LockedOrder facts,
+      Map<UUID, Integer> chosen,
+      Decided decided,
+      Reason reason,
+      Instant now) {
+    if (decided.decision() instanceof Decision.Refused) {
+      return List.of();
+    }
+    var declined = work.ask(RemedyOffers.declinedKinds(facts.order().id()));
+    List<RemedyOffer> offers =
+        fitting.find(work, facts, chosen, reason, now).stream()
+            .filter(offer -> !declined.rows().contains(offer.kind()))
+            .toList();
+    RemedyOffers.keep(work, facts.order(), offers, now);
+    return offers;
+  }
+
   private Preview preview(
-      LockedOrder facts, Map<UUID, Integer> chosen, Decided decided, Instant now) {
+      LockedOrder facts,
+      Map<UUID, Integer> chosen,
+      Decided decided,
+      List<RemedyOffer> remedies,
+      Instant now) {
     Order order = facts.order();
     boolean refused = decided.decision() instanceof Decision.Refused;
     long amount = decided.undone().refund();
@@ -96,6 +128,7 @@ public class CancellationOptions {
         order.money(decided.undone().shipping()),
         refused ? List.of() : refunds.plan(order, facts.shares(), amount, now).parts(),
         decided.settledFinding(),
+        remedies,
         refused ? decisions.alternatives(order, now) : List.of());
   }
 
@@ -111,6 +144,7 @@ public class CancellationOptions {
    *
    * @param refund what would go back in all, shipping included
    * @param parts the same by tender, with the days on which to expect it
+   * @param remedies what fits the reason and can be taken instead
    * @param alternatives what can be done instead, when it is refused
    */
   public record Preview(
@@ -123,6 +157,7 @@ public class CancellationOptions {
       Money shipping,
       List<Part> parts,
       Finding finding,
+      List<RemedyOffer> remedies,
       List<Alternative> alternatives) {}
 
   /** A line, how many of its units can be canceled, and how many are chosen. */

@@ -71,7 +71,11 @@ record LockedOrder(
             line ->
                 new Undoing.Line(
                     line.id(),
-                    new SoldLine(line.ordered(), line.unitPrice(), line.discount(), line.tax()),
+                    new SoldLine(
+                        line.ordered(),
+                        line.unitPrice(),
+                        line.discount() + line.adjusted(),
+                        line.tax()),
                     line.shipping(),
                     line.canceled() + line.asked(),
                     line.canceled(),

@@ -24,6 +24,11 @@ public record OrderOverview(
     List<Refund> refunds,
     Preview cancel) {
 
+  /** What was given back of prices after the sale, in minor units. */
+  public long adjusted() {
+    return lines.stream().mapToLong(OrderLine::adjusted).sum();
+  }
+
   /** Whether units of it can be canceled or asked to be. */
   public boolean canCancel() {
     return cancel.outcome() != CancellationOptions.Outcome.REFUSED;

@@ -1,6 +1,8 @@
 package dev.unbuy.catalog;
 
 import dev.unbuy.platform.Query;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -15,6 +17,7 @@ public final class Offers {
         JOIN catalog.shops s ON s.id = v.shop_id
       WHERE v.id = ANY (?)\
       """;
+  private static final String OF_LISTINGS = OF.replace("v.id = ANY (?)", "v.listing_id = ANY (?)");
   private static final String SHIPPING =
       """
       SELECT DISTINCT ON (shop_id) shop_id, price, transit_min, transit_max
@@ -26,23 +29,31 @@ public final class Offers {
 
   /** The offers of these variants, in no order. */
   public static Query<Offer> of(Collection<UUID> variantIds) {
+    return Query.of(OF, Offers::offer, (Object) variantIds.toArray(UUID[]::new));
+  }
+
+  /** The offers of all variants of these listings, in the order of their positions. */
+  public static Query<Offer> ofListings(Collection<UUID> listingIds) {
     return Query.of(
-        OF,
-        row ->
-            new Offer(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getObject(3, UUID.class),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getLong(8),
-                row.getString(9),
-                row.getInt(10),
-                row.getBoolean(11),
-                row.getBoolean(12)),
-        (Object) variantIds.toArray(UUID[]::new));
+        OF_LISTINGS + " ORDER BY v.listing_id, v.position",
+        Offers::offer,
+        (Object) listingIds.toArray(UUID[]::new));
+  }
+
+  private static Offer offer(ResultSet row) throws SQLException {
+    return new Offer(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getObject(3, UUID.class),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getLong(8),
+        row.getString(9),
+        row.getInt(10),
+        row.getBoolean(11),
+        row.getBoolean(12));
   }
 
   /** How these shops ship to a country; no row for a shop that does not. */

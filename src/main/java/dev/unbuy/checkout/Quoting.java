@@ -148,6 +148,7 @@ final class Quoting {
         0,
         0,
         0,
+        0,
         offer.withdrawalExcepted());
   }
 

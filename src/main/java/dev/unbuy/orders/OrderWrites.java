@@ -55,7 +55,78 @@ public final class OrderWrites {
       WHERE id = ?\
       """;
 
+  private static final String PROMISE =
+      """
+      UPDATE orders.orders SET ship_by = ?, delivery_from = ?, delivery_to = ? WHERE id = ?\
+      """;
+  private static final String LINE_CHANGED =
+      """
+      UPDATE orders.order_lines SET variant_id = ?, variant = ?, discount = ?, shipping = ?, tax = ?,
+        ordered = ?, open = ?, adjusted = ?
+      WHERE id = ?\
+      """;
+  private static final String LINE_ADDED =
+      """
+      INSERT INTO orders.order_lines (id, order_id, buyer_id, position, listing_id, variant_id,
+        title, variant, art, unit_price, discount, shipping, tax, ordered, open, adjusted,
+        withdrawal_excepted)
+      SELECT ?, order_id, buyer_id, ?, listing_id, ?, title, ?, art, unit_price, ?, ?, ?, ?, ?, ?,
+        withdrawal_excepted
+      FROM orders.order_lines WHERE id = ?\
+      """;
+
   private OrderWrites() {}
+
+  /** Gives back of a line's price while its units stay. */
+  public static Write adjust(UUID lineId, long amount) {
+    return Write.expecting(
+        1, "UPDATE orders.order_lines SET adjusted = adjusted + ? WHERE id = ?", amount, lineId);
+  }
+
+  /** A new promise that the buyer agreed to. */
+  public static Write promise(UUID orderId, Instant shipBy, LocalDate from, LocalDate to) {
+    return Write.expecting(1, PROMISE, shipBy, from, to, orderId);
+  }
+
+  /** Another address, in the same country. */
+  public static Write shipTo(UUID orderId, String address) {
+    return Write.expecting(
+        1, "UPDATE orders.orders SET ship_to = ?::jsonb WHERE id = ?", address, orderId);
+  }
+
+  /** A line that stands for another variant, or for fewer units, from now on. */
+  public static Write changed(OrderLine line) {
+    return Write.expecting(
+        1,
+        LINE_CHANGED,
+        line.variantId(),
+        line.variant(),
+        line.discount(),
+        line.shipping(),
+        line.tax(),
+        line.ordered(),
+        line.open(),
+        line.adjusted(),
+        line.id());
+  }
+
+  /** A line that was split off another one. */
+  public static Write splitOff(OrderLine line, UUID from) {
+    return Write.expecting(
+        1,
+        LINE_ADDED,
+        line.id(),
+        line.position(),
+        line.variantId(),
+        line.variant(),
+        line.discount(),
+        line.shipping(),
+        line.tax(),
+        line.ordered(),
+        line.open(),
+        line.adjusted(),
+        from);
+  }
 
   /** A new purchase. */
   public static Write purchase(

@@ -39,7 +39,7 @@ public class Orders {
       """
       SELECT id, position, listing_id, variant_id, title, variant, art, unit_price, discount,
         shipping, tax, ordered, open, canceled, in_fulfillment, shipped, delivered, returned, asked,
-        owed_back, withdrawal_excepted, order_id
+        owed_back, adjusted, withdrawal_excepted, order_id
       FROM orders.order_lines\
       """;
 
@@ -74,7 +74,7 @@ public class Orders {
   public static Query<LineOf> lines(Collection<UUID> orders) {
     return Query.of(
         LINE + " WHERE order_id = ANY (?) ORDER BY order_id, position",
-        row -> new LineOf(row.getObject(22, UUID.class), line(row)),
+        row -> new LineOf(row.getObject(23, UUID.class), line(row)),
         (Object) orders.toArray(UUID[]::new));
   }
 
@@ -99,6 +99,27 @@ public class Orders {
         row -> row.getObject(1, UUID.class),
         fulfillmentId,
         shopId);
+  }
+
+  /**
+   * Which of these variants the buyer has ordered a second time within a day of this order, in
+   * another one that is not canceled.
+   */
+  public static Query<UUID> orderedTwice(Order order, Collection<UUID> variants) {
+    return Query.of(
+        """
+        SELECT DISTINCT l.variant_id
+        FROM orders.orders o JOIN orders.order_lines l ON l.order_id = o.id
+        WHERE o.buyer_id = ? AND o.id <> ? AND l.variant_id = ANY (?) AND l.canceled < l.ordered
+          AND o.placed_at BETWEEN ?::timestamptz - interval '1 day'
+            AND ?::timestamptz + interval '1 day'\
+        """,
+        row -> row.getObject(1, UUID.class),
+        order.buyerId(),
+        order.id(),
+        variants.toArray(UUID[]::new),
+        order.placedAt(),
+        order.placedAt());
   }
 
   /**
@@ -225,7 +246,8 @@ public class Orders {
         row.getInt(18),
         row.getInt(19),
         row.getLong(20),
-        row.getBoolean(21));
+        row.getLong(21),
+        row.getBoolean(22));
   }
 
   private static Fulfillment fulfillment(ResultSet row) throws SQLException {

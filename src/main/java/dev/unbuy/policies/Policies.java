@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Which numbers hold now; looked up at most every few seconds on each node. */
 @Component
@@ -73,8 +74,15 @@ public class Policies {
   private PolicyNumbers inForce(Instant now) {
     return transactions
         .run(work -> work.ask(Query.of(IN_FORCE, row -> row.getString(1), now)).first())
-        .map(text -> json.readValue(text, PolicyNumbers.class))
+        .map(this::completed)
         .orElse(PolicyNumbers.DEFAULT);
+  }
+
+  /** A version that was kept before a number existed has the default of it. */
+  private PolicyNumbers completed(String kept) {
+    ObjectNode numbers = json.valueToTree(PolicyNumbers.DEFAULT);
+    numbers.setAll((ObjectNode) json.readTree(kept));
+    return json.treeToValue(numbers, PolicyNumbers.class);
   }
 
   private record Known(Instant from, Instant until, PolicyNumbers numbers) {}

@@ -20,6 +20,10 @@ import java.util.Map;
  * @param phantomRatings how many ratings the marketplace's mean counts as in a seller's
  * @param standardCancellationRate the rate above which a seller is below standard; eBay's and
  *     Amazon's published standards name 2.5 %
+ * @param priceAdjustmentWithin how long after payment a fallen price is made up for; large shops
+ *     publish 7 to 30 days
+ * @param priceAdjustmentCapBasisPoints how much of what was paid can be given back so, in 1/100 %
+ * @param undoWithin how long a settled cancellation can be undone while its money has not left
  */
 public record PolicyNumbers(
     Duration gracePeriod,
@@ -34,7 +38,10 @@ public record PolicyNumbers(
     int phantomRatings,
     double standardCancellationRate,
     double standardLateShipmentRate,
-    double standardOrderDefectRate) {
+    double standardOrderDefectRate,
+    Duration priceAdjustmentWithin,
+    int priceAdjustmentCapBasisPoints,
+    Duration undoWithin) {
 
   /** What holds where no operator has said otherwise. */
   public static final PolicyNumbers DEFAULT =
@@ -58,7 +65,10 @@ public record PolicyNumbers(
           10,
           0.025,
           0.04,
-          0.01);
+          0.01,
+          Duration.ofDays(14),
+          5_000,
+          Duration.ofMinutes(10));
 
   /** Copies the maps. */
   public PolicyNumbers {

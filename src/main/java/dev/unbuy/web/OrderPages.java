@@ -11,6 +11,7 @@ import dev.unbuy.cancellations.Cancellations;
 import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.cancellations.rules.RemedyKind;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.orders.CompleteOrder;
@@ -80,8 +81,14 @@ class OrderPages {
 
   @GetMapping("/orders/{id}")
   ResponseEntity<String> order(
-      HttpServletRequest request, Actor.Buyer buyer, @PathVariable UUID id) {
-    return pages.show(request, "buyer/order.jte", Map.of("overview", orders.get(buyer, id)));
+      HttpServletRequest request,
+      Actor.Buyer buyer,
+      @PathVariable UUID id,
+      @RequestParam @Nullable RemedyKind done) {
+    return pages.show(
+        request,
+        "buyer/order.jte",
+        Map.of("overview", orders.get(buyer, id), "done", done == null ? "" : done.name()));
   }
 
   @GetMapping("/orders/{id}/cancel")

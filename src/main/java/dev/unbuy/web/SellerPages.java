@@ -5,6 +5,7 @@ import dev.unbuy.cancellations.CancelOrder;
 import dev.unbuy.cancellations.CancelOrderCommand;
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.OrderOverviews;
+import dev.unbuy.cancellations.PriceMatches;
 import dev.unbuy.cancellations.SellerCancellations;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Reason;
@@ -71,6 +72,9 @@ class SellerPages {
             "toShip", toShip,
             "waiting",
                 cancellations.of(seller.shopId(), CancellationStatus.ASKED, null, ROWS).items(),
+            "priceMatches",
+                transactions.run(
+                    work -> work.ask(PriceMatches.waiting(seller.shopId(), ROWS)).rows()),
             "latest", cancellations.of(seller.shopId(), null, null, ROWS).items()));
   }
 

@@ -118,6 +118,46 @@ public class Marketplace {
     return variant;
   }
 
+  /** Another variant of the same listing. */
+  public UUID sibling(UUID variant, String name, long price, int onShelf) {
+    UUID id = Ids.next();
+    transactions.execute(
+        work -> {
+          work.plan(
+              Write.expecting(
+                  1,
+                  """
+                  INSERT INTO catalog.variants
+                    (id, listing_id, shop_id, position, name, price, currency)
+                  SELECT ?, listing_id, shop_id, position + 1, ?, ?, currency
+                  FROM catalog.variants WHERE id = ?\
+                  """,
+                  id,
+                  name,
+                  price,
+                  variant));
+          work.plan(Stock.receive(Ids.next(), new Units(id, onShelf), Instant.now()));
+        });
+    return id;
+  }
+
+  /** A variant's price becomes another one now. */
+  public void priceBecomes(UUID variant, long price) {
+    transactions.execute(
+        work -> {
+          work.plan(
+              Write.expecting(
+                  1, "UPDATE catalog.variants SET price = ? WHERE id = ?", price, variant));
+          work.plan(
+              Write.expecting(
+                  1,
+                  "INSERT INTO catalog.price_points (variant_id, at, price) VALUES (?, ?, ?)",
+                  variant,
+                  Instant.now(),
+                  price));
+        });
+  }
+
   /** The listing that a variant belongs to. */
   public UUID listingOf(UUID variant) {
     return transactions.run(

@@ -1,0 +1,27 @@
+package dev.unbuy.cancellations;
+
+import dev.unbuy.checkout.SavedItems;
+import dev.unbuy.orders.OrderLine;
+import dev.unbuy.platform.UnitOfWork;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Keeps what is canceled on the buyer's saved list, and watches its price. */
+@Component
+class SavedInstead {
+
+  void plan(UnitOfWork work, LockedOrder locked, Instant now) {
+    for (OrderLine line : locked.lines()) {
+      if (line.cancellable() > 0) {
+        work.plan(
+            SavedItems.save(locked.order().buyerId(), line.variantId(), line.cancellable(), now));
+        work.plan(
+            SavedItems.watch(
+                locked.order().buyerId(),
+                line.listingId(),
+                locked.order().money(line.unitPrice()),
+                now));
+      }
+    }
+  }
+}

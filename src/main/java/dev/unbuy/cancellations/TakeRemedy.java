@@ -1,0 +1,154 @@
+package dev.unbuy.cancellations;
+
+import dev.unbuy.cancellations.RemedyOffers.Kept;
+import dev.unbuy.cancellations.RemedyOutcome.Taken;
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.NotFound;
+import dev.unbuy.kernel.Refusal;
+import dev.unbuy.orders.OrderLine;
+import dev.unbuy.orders.UnitsOfLine;
+import dev.unbuy.platform.Answer;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.UnitOfWork;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a remedy in place of canceling: locks the order, finds what fits it now, and does it if it
+ * is still what was offered.
+ */
+@Component
+public class TakeRemedy {
+
+  private final Transactions transactions;
+  private final CancelOrder cancelOrder;
+  private final FittingRemedies fitting;
+  private final ChangeOfOrder change;
+  private final PriceMatches priceMatches;
+  private final SavedInstead saved;
+  private final InstantSource clock;
+
+  TakeRemedy(
+      Transactions transactions,
+      CancelOrder cancelOrder,
+      FittingRemedies fitting,
+      ChangeOfOrder change,
+      PriceMatches priceMatches,
+      SavedInstead saved,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.cancelOrder = cancelOrder;
+    this.fitting = fitting;
+    this.change = change;
+    this.priceMatches = priceMatches;
+    this.saved = saved;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes it.
+   *
+   * @throws NotFound when there is no such order of this buyer, or it was never offered for it
+   * @throws InvalidInput when what the remedy needs is missing or cannot be accepted
+   */
+  public RemedyOutcome take(TakeRemedyCommand command) {
+    return transactions.run(
+        work -> {
+          Answer<Kept> offered = work.ask(RemedyOffers.byId(command.remedyId(), command.orderId()));
+          LockedOrder locked = cancelOrder.read(work, command.orderId(), command.buyer());
+          Kept kept = offered.first().orElseThrow(() -> new NotFound("remedy"));
+          Instant now = clock.instant();
+          return fitting.find(work, locked, everything(locked), kept.reason(), now).stream()
+              .filter(offer -> offer.id().equals(kept.id()))
+              .findFirst()
+              .map(offer -> take(work, command, locked, offer, now))
+              .orElseGet(() -> noLongerPossible(locked));
+        });
+  }
+
+  private RemedyOutcome take(
+      UnitOfWork work,
+      TakeRemedyCommand command,
+      LockedOrder locked,
+      RemedyOffer offer,
+      Instant now) {
+    RemedyOutcome outcome =
+        switch (offer.kind()) {
+          case SAVE_FOR_LATER -> {
+            RemedyOutcome canceled = cancel(command, Reason.CHANGE_OF_MIND, List.of(), offer);
+            if (canceled instanceof Taken) {
+              saved.plan(work, locked, now);
+            }
+            yield canceled;
+          }
+          case CANCEL_TWIN -> {
+            OrderLine twin = lineOf(locked, offer);
+            yield cancel(
+                command,
+                Reason.DUPLICATE,
+                List.of(new UnitsOfLine(twin.id(), twin.cancellable())),
+                offer);
+          }
+          case NEW_DATE -> change.toNewDate(work, locked, command.buyer(), offer, now);
+          case CHANGE_ADDRESS ->
+              change.toAddress(work, locked, command.buyer(), command.requiredAddress(), now);
+          case REFUND_DIFFERENCE ->
+              change.givingBack(work, locked, command.buyer(), lineOf(locked, offer), offer, now);
+          case SWAP_VARIANT ->
+              change.toVariant(work, locked, command.buyer(), lineOf(locked, offer), offer, now);
+          case PRICE_MATCH -> priceMatches.ask(work, locked, lineOf(locked, offer), command, now);
+          case PAY_ANOTHER_WAY, BETTER_SELLER -> noLongerPossible(locked);
+        };
+    if (!(outcome instanceof RemedyOutcome.Refused)) {
+      work.plan(RemedyOffers.taken(offer.id(), kept(locked, outcome), now));
+    }
+    return outcome;
+  }
+
+  private RemedyOutcome cancel(
+      TakeRemedyCommand command, Reason reason, List<UnitsOfLine> lines, RemedyOffer offer) {
+    return switch (cancelOrder.cancel(
+        new CancelOrderCommand(command.buyer(), command.orderId(), reason, null, lines))) {
+      case CancelOutcome.Settled settled ->
+          new Taken(command.orderId(), offer.kind(), settled.cancellation());
+      case CancelOutcome.Asked asked ->
+          new Taken(command.orderId(), offer.kind(), asked.cancellation());
+      case CancelOutcome.Refused refused -> new RemedyOutcome.Refused(refused.refusal());
+    };
+  }
+
+  private static long kept(LockedOrder locked, RemedyOutcome outcome) {
+    boolean canceled = outcome instanceof Taken taken && taken.cancellation() != null;
+    return canceled ? 0 : locked.order().total() - locked.order().owedBack();
+  }
+
+  private static Map<UUID, Integer> everything(LockedOrder locked) {
+    return locked.lines().stream()
+        .filter(line -> line.cancellable() > 0)
+        .collect(Collectors.toMap(OrderLine::id, OrderLine::cancellable));
+  }
+
+  private static OrderLine lineOf(LockedOrder locked, RemedyOffer offer) {
+    return locked.lines().stream()
+        .filter(line -> line.id().equals(Objects.requireNonNull(offer.lineId())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static RemedyOutcome noLongerPossible(LockedOrder locked) {
+    return refused("remedy-not-possible-any-more", locked);
+  }
+
+  static RemedyOutcome refused(String rule, LockedOrder locked) {
+    return new RemedyOutcome.Refused(
+        new Refusal(
+            "remedy-not-possible", rule, locked.order().status().name(), List.of("CANCEL_ANYWAY")));
+  }
+}

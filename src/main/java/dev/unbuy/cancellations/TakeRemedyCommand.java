@@ -1,0 +1,59 @@
+package dev.unbuy.cancellations;
+
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.Address;
+import dev.unbuy.kernel.InvalidInput;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A buyer's wish to take a remedy that was offered.
+ *
+ * @param address where to send it instead; required to change the address
+ * @param price of one unit elsewhere, in minor units of the order's currency; required to have a
+ *     price matched
+ * @param seenAt the shop or link where that price was seen; required to have a price matched
+ */
+public record TakeRemedyCommand(
+    Actor.Buyer buyer,
+    UUID orderId,
+    UUID remedyId,
+    @Nullable Address address,
+    @Nullable Long price,
+    @Nullable String seenAt) {
+
+  private static final int LONGEST_PLACE = 500;
+
+  /**
+   * @throws InvalidInput when a price is negative or the place too long
+   */
+  public TakeRemedyCommand {
+    if (price != null && price < 0) {
+      throw new InvalidInput("price", "must be zero or more");
+    }
+    if (seenAt != null && seenAt.length() > LONGEST_PLACE) {
+      throw new InvalidInput("seenAt", "must have at most %d characters".formatted(LONGEST_PLACE));
+    }
+  }
+
+  Address requiredAddress() {
+    if (address == null) {
+      throw new InvalidInput("address", "is required");
+    }
+    return address;
+  }
+
+  long requiredPrice() {
+    if (price == null) {
+      throw new InvalidInput("price", "is required");
+    }
+    return price;
+  }
+
+  String requiredPlace() {
+    if (seenAt == null || seenAt.isBlank()) {
+      throw new InvalidInput("seenAt", "is required");
+    }
+    return seenAt.strip();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.unbuy.web;
+
+import dev.unbuy.accounts.Addresses;
+import dev.unbuy.cancellations.PriceMatches;
+import dev.unbuy.cancellations.RemedyOutcome;
+import dev.unbuy.cancellations.TakeRemedy;
+import dev.unbuy.cancellations.TakeRemedyCommand;
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.Address;
+import dev.unbuy.kernel.InvalidInput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is taken in place of a cancellation, and the seller's answer where one is needed. */
+@Controller
+class RemedyPages {
+
+  private final Forms forms;
+  private final TakeRemedy remedies;
+  private final PriceMatches priceMatches;
+
+  RemedyPages(Forms forms, TakeRemedy remedies, PriceMatches priceMatches) {
+    this.forms = forms;
+    this.remedies = remedies;
+    this.priceMatches = priceMatches;
+  }
+
+  @PostMapping("/orders/{id}/remedies")
+  ResponseEntity<String> take(
+      HttpServletRequest request,
+      Actor.Buyer buyer,
+      @PathVariable UUID id,
+      @RequestParam UUID remedyId,
+      @RequestParam(defaultValue = "") String price,
+      @RequestParam(defaultValue = "EUR") String currency,
+      @RequestParam(defaultValue = "") String seenAt) {
+    TakeRemedyCommand command =
+        new TakeRemedyCommand(
+            buyer,
+            id,
+            remedyId,
+            address(request),
+            price.isBlank() ? null : minor(price, currency),
+            seenAt.isBlank() ? null : seenAt.replace("\0", ""));
+    return forms.once(buyer.accountId(), request, () -> after(remedies.take(command)));
+  }
+
+  @PostMapping("/seller/price-matches/{id}")
+  ResponseEntity<String> answer(
+      HttpServletRequest request,
+      Actor.Seller seller,
+      @PathVariable UUID id,
+      @RequestParam String action) {
+    return forms.once(
+        seller.accountId(),
+        request,
+        () -> {
+          priceMatches
+              .answer(seller, id, action.equals("accept"))
+              .ifPresent(
+                  refusal -> {
+                    throw new PageErrors.NotAllowedNow(refusal);
+                  });
+          return "/seller";
+        });
+  }
+
+  private static String after(RemedyOutcome outcome) {
+    return switch (outcome) {
+      case RemedyOutcome.Taken taken when taken.cancellation() != null ->
+          "/cancellations/" + taken.cancellation().id();
+      case RemedyOutcome.Taken taken -> "/orders/" + taken.orderId() + "?done=" + taken.kind();
+      case RemedyOutcome.SellerAsked asked ->
+          "/orders/" + asked.orderId() + "?done=" + asked.kind();
+      case RemedyOutcome.Refused refused -> throw new PageErrors.NotAllowedNow(refused.refusal());
+    };
+  }
+
+  private static @Nullable Address address(HttpServletRequest request) {
+    String line1 = request.getParameter("line1");
+    if (line1 == null) {
+      return null;
+    }
+    return Addresses.valid(
+        new Address(
+            text(request, "name"),
+            text(request, "line1"),
+            null,
+            text(request, "city"),
+            null,
+            text(request, "postalCode"),
+            text(request, "country")),
+        "");
+  }
+
+  private static String text(HttpServletRequest request, String name) {
+    String value = request.getParameter(name);
+    return value == null ? "" : value.replace("\0", "").strip();
+  }
+
+  private static long minor(String price, String currency) {
+    try {
+      int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+      return new BigDecimal(price.strip().replace(',', '.'))
+          .movePointRight(Math.max(0, digits))
+          .longValueExact();
+    } catch (ArithmeticException | IllegalArgumentException notAnAmount) {
+      throw new InvalidInput("price", "must be an amount such as 12.99");
+    }
+  }
+}
