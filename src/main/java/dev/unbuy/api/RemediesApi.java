@@ -1,6 +1,7 @@
 package dev.unbuy.api;
 
 import dev.unbuy.api.AccountsApi.AddressJson;
+import dev.unbuy.api.Input.LineJson;
 import dev.unbuy.api.Json.CancellationJson;
 import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.cancellations.PriceMatches;
@@ -13,6 +14,7 @@ import dev.unbuy.kernel.Page;
 import dev.unbuy.platform.Transactions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ class RemediesApi {
             buyer,
             id,
             Input.required("remedyId", body.remedyId()),
+            Input.lines(body.lines()),
             body.address() == null ? null : body.address().address("address."),
             body.price(),
             Input.text("seenAt", body.seenAt()));
@@ -136,6 +139,7 @@ class RemediesApi {
 
   record TakeJson(
       @Nullable UUID remedyId,
+      @Nullable List<@Nullable LineJson> lines,
       @Nullable AddressJson address,
       @Nullable Long price,
       @Nullable String seenAt) {}

@@ -140,12 +140,13 @@ class ChangeOfOrder {
       UnitOfWork work,
       LockedOrder locked,
       Actor buyer,
-      OrderLine line,
+      Map<UUID, Integer> chosen,
       RemedyOffer offer,
       Instant now) {
     Order order = locked.order();
+    OrderLine line = TakeRemedy.lineOf(locked, offer);
     UUID wanted = Objects.requireNonNull(offer.variantId());
-    int units = line.fulfillable();
+    int units = Math.min(chosen.getOrDefault(line.id(), 0), line.fulfillable());
     var other = work.ask(Offers.of(List.of(wanted)));
     var stock = work.ask(Stock.available(List.of(line.variantId(), wanted)));
     int free =

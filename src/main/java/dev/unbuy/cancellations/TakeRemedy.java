@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,10 +64,11 @@ public class TakeRemedy {
           LockedOrder locked = cancelOrder.read(work, command.orderId(), command.buyer());
           Kept kept = offered.first().orElseThrow(() -> new NotFound("remedy"));
           Instant now = clock.instant();
-          return fitting.find(work, locked, everything(locked), kept.reason(), now).stream()
+          Map<UUID, Integer> chosen = locked.chosen(command.lines());
+          return fitting.find(work, locked, chosen, kept.reason(), now).stream()
               .filter(offer -> offer.id().equals(kept.id()))
               .findFirst()
-              .map(offer -> take(work, command, locked, offer, now))
+              .map(offer -> take(work, command, locked, chosen, offer, now))
               .orElseGet(() -> noLongerPossible(locked));
         });
   }
@@ -77,14 +77,15 @@ public class TakeRemedy {
       UnitOfWork work,
       TakeRemedyCommand command,
       LockedOrder locked,
+      Map<UUID, Integer> chosen,
       RemedyOffer offer,
       Instant now) {
     RemedyOutcome outcome =
         switch (offer.kind()) {
           case SAVE_FOR_LATER -> {
-            RemedyOutcome canceled = cancel(command, Reason.CHANGE_OF_MIND, List.of(), offer);
+            RemedyOutcome canceled = cancel(command, Reason.CHANGE_OF_MIND, units(chosen), offer);
             if (canceled instanceof Taken) {
-              saved.plan(work, locked, now);
+              saved.plan(work, locked, chosen, now);
             }
             yield canceled;
           }
@@ -101,8 +102,7 @@ public class TakeRemedy {
               change.toAddress(work, locked, command.buyer(), command.requiredAddress(), now);
           case REFUND_DIFFERENCE ->
               change.givingBack(work, locked, command.buyer(), lineOf(locked, offer), offer, now);
-          case SWAP_VARIANT ->
-              change.toVariant(work, locked, command.buyer(), lineOf(locked, offer), offer, now);
+          case SWAP_VARIANT -> change.toVariant(work, locked, command.buyer(), chosen, offer, now);
           case PRICE_MATCH -> priceMatches.ask(work, locked, lineOf(locked, offer), command, now);
           case PAY_ANOTHER_WAY, BETTER_SELLER -> noLongerPossible(locked);
         };
@@ -129,13 +129,13 @@ public class TakeRemedy {
     return canceled ? 0 : locked.order().total() - locked.order().owedBack();
   }
 
-  private static Map<UUID, Integer> everything(LockedOrder locked) {
-    return locked.lines().stream()
-        .filter(line -> line.cancellable() > 0)
-        .collect(Collectors.toMap(OrderLine::id, OrderLine::cancellable));
+  private static List<UnitsOfLine> units(Map<UUID, Integer> chosen) {
+    return chosen.entrySet().stream()
+        .map(one -> new UnitsOfLine(one.getKey(), one.getValue()))
+        .toList();
   }
 
-  private static OrderLine lineOf(LockedOrder locked, RemedyOffer offer) {
+  static OrderLine lineOf(LockedOrder locked, RemedyOffer offer) {
     return locked.lines().stream()
         .filter(line -> line.id().equals(Objects.requireNonNull(offer.lineId())))
         .findFirst()

@@ -3,12 +3,15 @@ package dev.unbuy.cancellations;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.orders.UnitsOfLine;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A buyer's wish to take a remedy that was offered.
  *
+ * @param lines the units that the buyer thought of canceling; empty for all that could be
  * @param address where to send it instead; required to change the address
  * @param price of one unit elsewhere, in minor units of the order's currency; required to have a
  *     price matched
@@ -18,6 +21,7 @@ public record TakeRemedyCommand(
     Actor.Buyer buyer,
     UUID orderId,
     UUID remedyId,
+    List<UnitsOfLine> lines,
     @Nullable Address address,
     @Nullable Long price,
     @Nullable String seenAt) {
@@ -28,6 +32,7 @@ public record TakeRemedyCommand(
    * @throws InvalidInput when a price is negative or the place too long
    */
   public TakeRemedyCommand {
+    lines = List.copyOf(lines);
     if (price != null && price < 0) {
       throw new InvalidInput("price", "must be zero or more");
     }

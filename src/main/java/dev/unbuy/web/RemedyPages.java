@@ -47,6 +47,7 @@ class RemedyPages {
             buyer,
             id,
             remedyId,
+            Forms.units(request),
             address(request),
             price.isBlank() ? null : minor(price, currency),
             seenAt.isBlank() ? null : seenAt.replace("\0", ""));

@@ -184,6 +184,18 @@ class RemediesIT {
   }
 
   @Test
+  void onlyTheUnitsThatWereThoughtOfAreSavedForLater() {
+    JsonNode order = buy(mug, 3);
+
+    take(order, offered(order, "CHANGE_OF_MIND").get(0), Map.of("lines", List.of(units(order, 1))))
+        .body(201);
+
+    assertThat(order(order).path("lines").get(0).path("canceled").asInt()).isEqualTo(1);
+    assertThat(count("checkout.saved_items WHERE quantity = 1 AND variant_id = ?", mug))
+        .isEqualTo(1);
+  }
+
+  @Test
   void theSellerMatchesAPriceSeenElsewhere() {
     JsonNode order = buy(mug, 1);
     JsonNode remedy = offered(order, "BETTER_PRICE_ELSEWHERE").get(0);
