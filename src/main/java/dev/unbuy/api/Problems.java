@@ -65,6 +65,14 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<Object> on(Versions.NotTheSame other) {
+    ProblemDetail problem =
+        problem(412, "changed-meanwhile", "Somebody changed it; look again before you change it.");
+    problem.setProperty("state", "version " + other.version());
+    return ResponseEntity.status(412).eTag(Versions.tag(other.version())).body(problem);
+  }
+
+  @ExceptionHandler
   ResponseEntity<Object> on(TooManyAttempts attempts) {
     return ResponseEntity.status(429)
         .header(HttpHeaders.RETRY_AFTER, String.valueOf(attempts.retryAfter().toSeconds() + 1))

@@ -21,7 +21,8 @@
       "cancellations",
       "cancellations :: rules",
       "notifications",
-      "search"
+      "search",
+      "selling"
     })
 @NullMarked
 package dev.unbuy.api;

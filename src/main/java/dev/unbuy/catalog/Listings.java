@@ -21,7 +21,7 @@ public class Listings {
   private static final String LISTING =
       """
       SELECT l.id, s.id, s.name, s.country, s.handling_days, l.title, l.description, l.category,
-        l.condition, l.art, l.withdrawal_exception
+        l.condition, l.art, l.withdrawal_exception, l.active
       FROM catalog.listings l JOIN catalog.shops s ON s.id = l.shop_id WHERE l.id = ?\
       """;
   private static final String VARIANTS =
@@ -69,6 +69,7 @@ public class Listings {
                               row.getString(9),
                               row.getString(10),
                               row.getString(11),
+                              row.getBoolean(12),
                               List.of()),
                       id));
           var variants =
@@ -108,7 +109,11 @@ public class Listings {
                 .rows());
   }
 
-  /** What a shop sells under one title. */
+  /**
+   * What a shop sells under one title.
+   *
+   * @param active whether it can be bought; a paused one can still be looked at
+   */
   public record Listing(
       UUID id,
       UUID shopId,
@@ -121,6 +126,7 @@ public class Listings {
       String condition,
       String art,
       @Nullable String withdrawalException,
+      boolean active,
       List<Variant> variants) {
 
     /** Copies the variants. */
@@ -141,6 +147,7 @@ public class Listings {
           condition,
           art,
           withdrawalException,
+          active,
           all);
     }
   }

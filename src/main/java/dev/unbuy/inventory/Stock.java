@@ -48,6 +48,18 @@ public final class Stock {
       SELECT ?, variant_id, 'RECEIVED', ?, ? FROM received\
       """;
 
+  private static final String COUNT =
+      """
+      WITH counted AS (
+        INSERT INTO inventory.stock AS s (variant_id, on_hand) VALUES (?, ?)
+        ON CONFLICT (variant_id) DO UPDATE SET on_hand = excluded.on_hand
+        WHERE s.on_hand = ? AND s.reserved <= excluded.on_hand RETURNING variant_id)
+      INSERT INTO inventory.movements (cause, variant_id, kind, quantity, at)
+      SELECT ?, variant_id, 'CORRECTED', ?, ? FROM counted\
+      """;
+  private static final String LEVEL =
+      "SELECT variant_id, on_hand, reserved FROM inventory.stock WHERE variant_id";
+
   private Stock() {}
 
   /** What can still be promised of these variants; their rows stay locked, in the order of ids. */
@@ -64,6 +76,16 @@ public final class Stock {
         "SELECT variant_id, on_hand - reserved FROM inventory.stock WHERE variant_id = ANY (?)",
         row -> new Units(row.getObject(1, UUID.class), row.getInt(2)),
         (Object) variants.toArray(UUID[]::new));
+  }
+
+  /** How much there is of these variants, without a lock: for showing. */
+  public static Query<StockLevel> levels(Collection<UUID> variants) {
+    return Query.of(LEVEL + " = ANY (?)", StockLevel::read, (Object) variants.toArray(UUID[]::new));
+  }
+
+  /** How much there is of a variant; its row stays locked. No row where nothing ever was. */
+  public static Query<StockLevel> locked(UUID variant) {
+    return Query.of(LEVEL + " = ? FOR UPDATE", StockLevel::read, variant);
   }
 
   /** Promises units to a purchase; refused by the database when there are not so many. */
@@ -85,6 +107,15 @@ public final class Stock {
   public static Write receive(UUID cause, Units units, Instant at) {
     return Write.expecting(
         1, RECEIVE, units.variantId(), units.quantity(), cause, units.quantity(), at);
+  }
+
+  /**
+   * Corrects what is on the shelf to what was counted; stale when it moved since the level was
+   * read, or when more is promised than was counted.
+   */
+  public static Write counted(UUID cause, StockLevel before, int onHand, Instant at) {
+    return Write.expecting(
+        1, COUNT, before.variantId(), onHand, before.onHand(), cause, onHand - before.onHand(), at);
   }
 
   private static Write move(String sql, UUID cause, List<Units> units, Instant at) {

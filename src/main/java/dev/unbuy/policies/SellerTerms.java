@@ -15,6 +15,9 @@ import java.util.UUID;
  */
 public record SellerTerms(UUID shopId, boolean acceptsAutomatically, int returnDays) {
 
+  /** How many days the marketplace itself asks of every shop. */
+  public static final int RETURN_DAYS = 30;
+
   private static final String OF =
       """
       SELECT shop_id, accepts_automatically, return_days FROM policies.seller_terms
@@ -30,7 +33,7 @@ public record SellerTerms(UUID shopId, boolean acceptsAutomatically, int returnD
 
   /** The terms of a shop that never set any. */
   public static SellerTerms unset(UUID shopId) {
-    return new SellerTerms(shopId, false, 30);
+    return new SellerTerms(shopId, false, RETURN_DAYS);
   }
 
   /** The terms of these shops, of those that set some. */

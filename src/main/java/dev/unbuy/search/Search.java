@@ -6,6 +6,7 @@ import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.Page;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,25 +21,43 @@ import org.springframework.stereotype.Component;
 @Component
 public class Search {
 
-  private static final String REBUILD =
+  /** A new listing of a shop ranks as the shop's others do. */
+  private static final String TAKE_UP =
       """
       INSERT INTO search.listings AS s (listing_id, shop_id, shop_name, title, category, condition,
-        art, price, currency, ships_to, handling_days, created_at, words)
+        art, price, currency, ships_to, handling_days, created_at, words, quality, rating, ratings,
+        cancellation_rate)
       SELECT l.id, l.shop_id, sh.name, l.title, l.category, l.condition, l.art, v.price, v.currency,
         o.countries, sh.handling_days, l.created_at,
         setweight(to_tsvector('english', l.title), 'A')
           || setweight(to_tsvector('english', l.category), 'B')
-          || setweight(to_tsvector('english', left(l.description, 20000)), 'C')
+          || setweight(to_tsvector('english', left(l.description, 20000)), 'C'),
+        coalesce(r.quality, 1), r.rating, coalesce(r.ratings, 0), coalesce(r.cancellation_rate, 0)
       FROM catalog.listings l JOIN catalog.shops sh ON sh.id = l.shop_id
         JOIN LATERAL (SELECT min(price) AS price, min(currency) AS currency
                       FROM catalog.variants WHERE listing_id = l.id) v ON v.price IS NOT NULL
         JOIN LATERAL (SELECT coalesce(array_agg(country), '{}') AS countries
                       FROM catalog.shipping_options WHERE shop_id = l.shop_id) o ON true
-      WHERE l.shop_id = ANY (?) AND l.active
+        LEFT JOIN LATERAL (SELECT quality, rating, ratings, cancellation_rate
+                           FROM search.listings WHERE shop_id = l.shop_id LIMIT 1) r ON true
+      WHERE %s AND l.active
       ON CONFLICT (listing_id) DO UPDATE SET shop_name = excluded.shop_name,
         title = excluded.title, category = excluded.category, condition = excluded.condition,
         art = excluded.art, price = excluded.price, ships_to = excluded.ships_to,
         handling_days = excluded.handling_days, words = excluded.words\
+      """;
+
+  private static final String REBUILD = TAKE_UP.formatted("l.shop_id = ANY (?)");
+  private static final String LEAVE_OUT =
+      """
+      DELETE FROM search.listings s USING catalog.listings l
+      WHERE s.listing_id = l.id AND l.id = ? AND NOT l.active\
+      """;
+  private static final String REPRICE =
+      """
+      UPDATE search.listings SET price =
+        (SELECT min(price) FROM catalog.variants WHERE listing_id = ?)
+      WHERE listing_id = ?\
       """;
   private static final String COLUMNS =
       """
@@ -55,6 +74,29 @@ public class Search {
   /** Takes up what these shops offer now. */
   public static Write rebuilt(Collection<UUID> shops) {
     return Write.any(REBUILD, (Object) shops.toArray(UUID[]::new));
+  }
+
+  /** Takes up a listing as it is now; a paused one is left out. */
+  static void takeUp(UnitOfWork work, UUID listingId) {
+    lock(work, listingId);
+    work.plan(Write.any(LEAVE_OUT, listingId));
+    work.plan(Write.any(TAKE_UP.formatted("l.id = ?"), listingId));
+  }
+
+  /** Takes up what the cheapest variant of a listing costs now. */
+  static void reprice(UnitOfWork work, UUID listingId) {
+    lock(work, listingId);
+    work.plan(Write.any(REPRICE, listingId, listingId));
+  }
+
+  /** Of two events at once, the one that comes second then reads what the first had not seen. */
+  private static void lock(UnitOfWork work, UUID listingId) {
+    var _ =
+        work.ask(
+            Query.of(
+                "SELECT listing_id FROM search.listings WHERE listing_id = ? FOR UPDATE",
+                row -> row.getObject(1, UUID.class),
+                listingId));
   }
 
   /** Ranks a shop's listings by its standing. */

@@ -1,9 +1,9 @@
 /**
  * Search: finds listings, and ranks them by relevance times the quality of their seller.
  *
- * <p>It reads a table of its own, rebuilt from the catalog for the shops that changed. Words are
- * found by PostgreSQL's full text; where they find nothing, titles that look alike (trigrams) are
- * taken, so that a typing mistake still finds. Buyers may sort otherwise.
+ * <p>It reads a table of its own, kept from the catalog's events and rebuilt for whole shops. Words
+ * are found by PostgreSQL's full text; where they find nothing, titles that look alike (trigrams)
+ * are taken, so that a typing mistake still finds. Buyers may sort otherwise.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "catalog"})
 @NullMarked

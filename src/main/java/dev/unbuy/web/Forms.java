@@ -1,11 +1,13 @@
 package dev.unbuy.web;
 
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.Money;
 import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.platform.Idempotency;
 import dev.unbuy.platform.Idempotency.KeyedRequest;
 import dev.unbuy.platform.Idempotency.StoredAnswer;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +60,41 @@ class Forms {
       }
     }
     return units;
+  }
+
+  /**
+   * A whole number that was typed.
+   *
+   * @throws InvalidInput when it is none, or has more than nine digits
+   */
+  static int number(String field, @Nullable String typed) {
+    String text = typed == null ? "" : typed.strip();
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new InvalidInput(field, text.isEmpty() ? "is required" : "must be a whole number");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /**
+   * An amount as people type it: {@code 12}, {@code 12.99} or {@code 12,99}.
+   *
+   * @throws InvalidInput when it is none, zero, or has more decimals than the currency
+   */
+  static Money money(String field, @Nullable String typed, String currency) {
+    String text = typed == null ? "" : typed.strip().replace(',', '.');
+    if (!text.matches("[0-9]{1,10}([.][0-9]{1,3})?")) {
+      throw new InvalidInput(
+          field, text.isEmpty() ? "is required" : "must be an amount, such as 12.99");
+    }
+    try {
+      Money amount = Money.of(new BigDecimal(text), currency);
+      if (!amount.isPositive()) {
+        throw new InvalidInput(field, "must be more than zero");
+      }
+      return amount;
+    } catch (ArithmeticException tooFine) {
+      throw new InvalidInput(field, "has more decimals than " + currency + " has");
+    }
   }
 
   private static UUID line(String field) {

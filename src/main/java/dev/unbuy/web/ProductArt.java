@@ -1,9 +1,10 @@
 package dev.unbuy.web;
 
+import java.util.List;
 import java.util.Map;
 
 /** Draws products: flat shapes in one color, our own, so that no license is needed. */
-final class ProductArt {
+public final class ProductArt {
 
   private static final String PLAIN =
       "<rect x='62' y='62' width='76' height='76' rx='10' fill='C'/>";
@@ -90,6 +91,11 @@ final class ProductArt {
                   + " stroke='#fffa' stroke-width='6'/>"));
 
   private ProductArt() {}
+
+  /** The names of all that can be drawn. */
+  public static List<String> drawings() {
+    return SHAPES.keySet().stream().sorted().toList();
+  }
 
   /**
    * The picture of an art's name, such as {@code mug-c2553f}; a plain square for names that mean

@@ -52,19 +52,41 @@ public final class Api {
     return send("POST", path, body == null ? null : JSON.writeValueAsString(body), key);
   }
 
+  /** Sends anything, with a body made of this. */
+  public Answer send(String method, String path, Object body) {
+    return send(method, path, JSON.writeValueAsString(body), null);
+  }
+
+  /** Changes what was seen in a version. */
+  public Answer patch(String path, Object body, String ifMatch) {
+    return send(
+        request(path)
+            .header("If-Match", ifMatch)
+            .method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
   /** Sends anything. */
   public Answer send(
       String method, String path, @Nullable String body, @Nullable String idempotencyKey) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
-            .header("Content-Type", "application/json")
+        request(path)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
     if (idempotencyKey != null) {
       request.header("Idempotency-Key", idempotencyKey);
     }
+    return send(request);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json");
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return request;
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
       return new Answer(response);

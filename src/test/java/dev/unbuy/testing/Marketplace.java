@@ -5,6 +5,7 @@ import dev.unbuy.accounts.Accounts;
 import dev.unbuy.accounts.ApiTokens;
 import dev.unbuy.accounts.NewAccount;
 import dev.unbuy.accounts.Role;
+import dev.unbuy.accounts.Sessions;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Ids;
@@ -24,11 +25,13 @@ public class Marketplace {
 
   private final Accounts accounts;
   private final ApiTokens tokens;
+  private final Sessions sessions;
   private final Transactions transactions;
 
-  Marketplace(Accounts accounts, ApiTokens tokens, Transactions transactions) {
+  Marketplace(Accounts accounts, ApiTokens tokens, Sessions sessions, Transactions transactions) {
     this.accounts = accounts;
     this.tokens = tokens;
+    this.sessions = sessions;
     this.transactions = transactions;
   }
 
@@ -40,6 +43,11 @@ public class Marketplace {
   /** Somebody who acts for a shop. */
   public Person seller(UUID shopId) {
     return person(shopId, Role.SELLER);
+  }
+
+  /** The cookie's value of a new session of theirs. */
+  public String session(Person person) {
+    return sessions.begin(person.account().id());
   }
 
   private Person person(@Nullable UUID shopId, Role... roles) {

@@ -1,0 +1,198 @@
+package dev.unbuy.api;
+
+import dev.unbuy.api.Json.MoneyJson;
+import dev.unbuy.catalog.Condition;
+import dev.unbuy.catalog.ListingRevision;
+import dev.unbuy.catalog.PriceOutcome;
+import dev.unbuy.catalog.ReviseListing;
+import dev.unbuy.catalog.ReviseOutcome;
+import dev.unbuy.catalog.SetPrice;
+import dev.unbuy.inventory.StockLevel;
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.Page;
+import dev.unbuy.selling.CountOutcome;
+import dev.unbuy.selling.CountStock;
+import dev.unbuy.selling.ListGoods;
+import dev.unbuy.selling.Shelf;
+import dev.unbuy.selling.ShelfListing;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A seller's goods: listings, prices, stock. */
+@RestController
+@RequestMapping("/api/v1/seller")
+class GoodsApi {
+
+  private final Shelf shelf;
+  private final ListGoods listGoods;
+  private final ReviseListing reviseListing;
+  private final SetPrice setPrice;
+  private final CountStock countStock;
+  private final ChangeRequests changes;
+
+  GoodsApi(
+      Shelf shelf,
+      ListGoods listGoods,
+      ReviseListing reviseListing,
+      SetPrice setPrice,
+      CountStock countStock,
+      ChangeRequests changes) {
+    this.shelf = shelf;
+    this.listGoods = listGoods;
+    this.reviseListing = reviseListing;
+    this.setPrice = setPrice;
+    this.countStock = countStock;
+    this.changes = changes;
+  }
+
+  @GetMapping("/listings")
+  Page<GoodsJson> list(
+      Actor.Seller seller,
+      @RequestParam @Nullable String cursor,
+      @RequestParam @Nullable Integer limit) {
+    return shelf.of(seller, cursor, Input.limit(limit)).map(GoodsApi::json);
+  }
+
+  @GetMapping("/listings/{id}")
+  ResponseEntity<GoodsJson> listing(Actor.Seller seller, @PathVariable UUID id) {
+    return tagged(shelf.get(seller, id));
+  }
+
+  @PostMapping("/listings")
+  ResponseEntity<String> offer(
+      Actor.Seller seller, @RequestBody NewGoodsJson body, HttpServletRequest request) {
+    var goods = body.goods();
+    return changes.once(
+        seller.accountId(),
+        request,
+        body,
+        201,
+        () -> json(shelf.get(seller, listGoods.list(seller, goods))));
+  }
+
+  @PatchMapping("/listings/{id}")
+  ResponseEntity<GoodsJson> revise(
+      Actor.Seller seller,
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody RevisionJson body) {
+    return switch (reviseListing.revise(seller, id, body.revision(), Versions.read(ifMatch))) {
+      case ReviseOutcome.Revised _ -> tagged(shelf.get(seller, id));
+      case ReviseOutcome.ChangedMeanwhile meanwhile ->
+          throw new Versions.NotTheSame(meanwhile.version());
+    };
+  }
+
+  @PutMapping("/variants/{id}/price")
+  PriceJson price(Actor.Seller seller, @PathVariable UUID id, @RequestBody AmountJson body) {
+    return switch (setPrice.set(seller, id, body.money(""))) {
+      case PriceOutcome.Changed changed ->
+          new PriceJson(id, Json.money(changed.price()), Json.money(changed.before()));
+      case PriceOutcome.Same same ->
+          new PriceJson(id, Json.money(same.price()), Json.money(same.price()));
+    };
+  }
+
+  @PutMapping("/variants/{id}/stock")
+  StockJson stock(Actor.Seller seller, @PathVariable UUID id, @RequestBody CountJson body) {
+    return switch (countStock.count(seller, id, Input.required("onHand", body.onHand()))) {
+      case CountOutcome.Counted counted -> json(counted.level());
+      case CountOutcome.Refused refused -> throw new Refused(refused.refusal());
+    };
+  }
+
+  private static ResponseEntity<GoodsJson> tagged(ShelfListing one) {
+    return ResponseEntity.ok().eTag(Versions.tag(one.listing().version())).body(json(one));
+  }
+
+  private static GoodsJson json(ShelfListing one) {
+    var listing = one.listing();
+    return new GoodsJson(
+        listing.id(),
+        listing.content().title(),
+        listing.content().description(),
+        listing.content().category(),
+        listing.content().condition(),
+        listing.content().art(),
+        listing.active(),
+        listing.version(),
+        listing.changedAt(),
+        listing.variants().stream()
+            .map(
+                variant ->
+                    new ShelfVariantJson(
+                        variant.id(),
+                        variant.sku(),
+                        variant.name(),
+                        variant.attributes(),
+                        Json.money(variant.price()),
+                        json(one.level(variant.id()))))
+            .toList());
+  }
+
+  private static StockJson json(StockLevel level) {
+    return new StockJson(level.onHand(), level.reserved(), level.free());
+  }
+
+  record RevisionJson(
+      @Nullable String title,
+      @Nullable String description,
+      @Nullable String category,
+      @Nullable Condition condition,
+      @Nullable String art,
+      @Nullable Boolean active) {
+
+    ListingRevision revision() {
+      return new ListingRevision(
+          Input.text("title", title),
+          Input.text("description", description),
+          Input.text("category", category),
+          condition,
+          Input.text("art", art),
+          active);
+    }
+  }
+
+  record CountJson(@Nullable Integer onHand) {}
+
+  record PriceJson(UUID variantId, MoneyJson price, MoneyJson before) {}
+
+  /** How much there is: on the shelf, promised of it, free. */
+  record StockJson(int onHand, int reserved, int available) {}
+
+  record ShelfVariantJson(
+      UUID id,
+      @Nullable String sku,
+      String name,
+      Map<String, String> attributes,
+      MoneyJson price,
+      StockJson stock) {}
+
+  record GoodsJson(
+      UUID id,
+      String title,
+      String description,
+      String category,
+      Condition condition,
+      String art,
+      boolean active,
+      int version,
+      Instant changedAt,
+      List<ShelfVariantJson> variants) {}
+}
