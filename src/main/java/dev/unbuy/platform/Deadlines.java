@@ -28,7 +28,11 @@ public class Deadlines {
       ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at, attempts = 0\
       """;
   private static final String CLEAR =
-      "DELETE FROM platform.deadlines WHERE subject = ? AND kind = ANY (?)";
+      """
+      DELETE FROM platform.deadlines WHERE (kind, subject) IN (
+        SELECT kind, subject FROM platform.deadlines
+        WHERE subject = ? AND kind = ANY (?) FOR UPDATE SKIP LOCKED)\
+      """;
   private static final String DUE =
       "SELECT kind, subject FROM platform.deadlines WHERE due_at <= ? ORDER BY due_at LIMIT ?";
   private static final String TAKE =
@@ -61,7 +65,11 @@ public class Deadlines {
     return Write.expecting(1, SET, kind, subject, due);
   }
 
-  /** Takes deadlines of a subject back. */
+  /**
+   * Takes deadlines of a subject back. One that fires at this very moment is left to its handler,
+   * which waits for the subject's lock that the caller holds and then finds nothing to do: waiting
+   * for it here would have each wait for the other.
+   */
   public static Write clear(UUID subject, String... kinds) {
     return Write.any(CLEAR, subject, kinds);
   }
