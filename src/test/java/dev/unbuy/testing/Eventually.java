@@ -14,13 +14,22 @@ public final class Eventually {
   /**
    * Waits until it holds.
    *
-   * @throws AssertionError when it does not hold in time
+   * @throws AssertionError when it does not hold in 30 seconds
    */
   public static void holds(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(LONGEST);
+    holds(LONGEST, condition);
+  }
+
+  /**
+   * Waits until it holds.
+   *
+   * @throws AssertionError when it does not hold in time
+   */
+  public static void holds(Duration longest, BooleanSupplier condition) {
+    Instant end = Instant.now().plus(longest);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
-        throw new AssertionError("it did not happen within " + LONGEST.toSeconds() + " seconds");
+        throw new AssertionError("it did not happen within " + longest.toSeconds() + " seconds");
       }
       try {
         Thread.sleep(20);

@@ -13,15 +13,31 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.Write;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes people, shops and goods for a test, apart from those of all others. */
 @Component
 public class Marketplace {
+
+  private static final String LISTINGS =
+      """
+      INSERT INTO catalog.listings
+        (id, shop_id, title, category, condition, created_at, changed_at)
+      SELECT id, shop_id, 'A mug', 'Kitchen', 'NEW', ?, ?
+      FROM unnest(?::uuid[], ?::uuid[]) AS l (id, shop_id)\
+      """;
+  private static final String VARIANTS =
+      """
+      INSERT INTO catalog.variants (id, listing_id, shop_id, position, name, price, currency)
+      SELECT id, listing_id, shop_id, 0, 'blue', ?, 'EUR'
+      FROM unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS v (id, listing_id, shop_id)\
+      """;
 
   private final Accounts accounts;
   private final ApiTokens tokens;
@@ -92,38 +108,24 @@ public class Marketplace {
 
   /** Something of a shop, at this price in cents, so many on the shelf. */
   public UUID variant(UUID shop, long price, int onShelf) {
-    UUID listing = Ids.next();
-    UUID variant = Ids.next();
+    return variants(List.of(shop), price, onShelf).getFirst();
+  }
+
+  /** Something of each of these shops, a listing of its own each time a shop is named. */
+  public List<UUID> variants(List<UUID> shops, long price, int onShelf) {
+    UUID[] ofShops = shops.toArray(UUID[]::new);
+    UUID[] listings = Stream.generate(Ids::next).limit(ofShops.length).toArray(UUID[]::new);
+    UUID[] variants = Stream.generate(Ids::next).limit(ofShops.length).toArray(UUID[]::new);
     Instant now = Instant.now();
     transactions.execute(
         work -> {
-          work.plan(
-              Write.expecting(
-                  1,
-                  """
-                  INSERT INTO catalog.listings
-                    (id, shop_id, title, category, condition, created_at, changed_at)
-                  VALUES (?, ?, 'A mug', 'Kitchen', 'NEW', ?, ?)\
-                  """,
-                  listing,
-                  shop,
-                  now,
-                  now));
-          work.plan(
-              Write.expecting(
-                  1,
-                  """
-                  INSERT INTO catalog.variants
-                    (id, listing_id, shop_id, position, name, price, currency)
-                  VALUES (?, ?, ?, 0, 'blue', ?, 'EUR')\
-                  """,
-                  variant,
-                  listing,
-                  shop,
-                  price));
-          work.plan(Stock.receive(Ids.next(), new Units(variant, onShelf), now));
+          work.plan(Write.expecting(ofShops.length, LISTINGS, now, now, listings, ofShops));
+          work.plan(Write.expecting(ofShops.length, VARIANTS, price, variants, listings, ofShops));
+          for (UUID variant : variants) {
+            work.plan(Stock.receive(Ids.next(), new Units(variant, onShelf), now));
+          }
         });
-    return variant;
+    return List.of(variants);
   }
 
   /** Another variant of the same listing. */
