@@ -112,6 +112,17 @@ public class Accounts {
         });
   }
 
+  void requirePassword(UUID id, String password) {
+    String hash = read(" WHERE id = ?", id).map(Known::hash).orElse(nobodysHash);
+    if (!passwords.matches(password, hash)) {
+      throw new InvalidInput("password", "is not your present one");
+    }
+  }
+
+  String hashed(String password) {
+    return String.valueOf(passwords.encode(password));
+  }
+
   private Optional<Known> read(String where, Object key) {
     return transactions.run(work -> work.ask(query(where, key)).first());
   }

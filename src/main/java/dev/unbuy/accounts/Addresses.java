@@ -88,6 +88,57 @@ public class Addresses {
   }
 
   /**
+   * Puts another address in the place of one; orders keep the one that they were placed with.
+   *
+   * @throws NotFound when it is not one of this person's
+   * @throws InvalidInput naming every field that cannot be accepted
+   */
+  public void change(UUID accountId, UUID id, Address address) {
+    Address valid = valid(address, "");
+    one(
+        """
+        UPDATE accounts.addresses SET name = ?, line1 = ?, line2 = nullif(?, ''), city = ?,
+          region = nullif(?, ''), postal_code = ?, country = ?
+        WHERE id = ? AND account_id = ? RETURNING id\
+        """,
+        valid.name(),
+        valid.line1(),
+        orEmpty(valid.line2()),
+        valid.city(),
+        orEmpty(valid.region()),
+        valid.postalCode(),
+        valid.country(),
+        id,
+        accountId);
+  }
+
+  /**
+   * Forgets an address; orders keep the one that they were placed with.
+   *
+   * @throws NotFound when it is not one of this person's
+   */
+  public void remove(UUID accountId, UUID id) {
+    one(
+        "DELETE FROM accounts.addresses WHERE id = ? AND account_id = ? RETURNING id",
+        id,
+        accountId);
+  }
+
+  private void one(String sql, Object... parameters) {
+    transactions.execute(
+        work -> {
+          var _ =
+              work.ask(new Query<>(sql, row -> row.getObject(1, UUID.class), List.of(parameters)))
+                  .first()
+                  .orElseThrow(() -> new NotFound("address"));
+        });
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /**
    * Checks an address.
    *
    * @param prefix of the fields' names, such as {@code address.}

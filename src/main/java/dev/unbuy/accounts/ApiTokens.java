@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -61,23 +62,23 @@ public class ApiTokens {
   /** The valid tokens of a person, newest first. */
   public List<Listed> of(UUID accountId) {
     return transactions.run(
-        work ->
-            work.ask(
-                    Query.of(
-                        """
-                        SELECT id, name, created_at, expires_at FROM accounts.api_tokens
-                        WHERE account_id = ? AND revoked_at IS NULL AND expires_at > ?
-                        ORDER BY id DESC LIMIT 200\
-                        """,
-                        row ->
-                            new Listed(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getObject(3, OffsetDateTime.class).toInstant(),
-                                row.getObject(4, OffsetDateTime.class).toInstant()),
-                        accountId,
-                        clock.instant()))
-                .rows());
+        work -> work.ask(listed(" ORDER BY id DESC LIMIT 200", accountId)).rows());
+  }
+
+  /**
+   * One of the valid tokens of a person.
+   *
+   * @throws NotFound when it is not this person's, revoked or over
+   */
+  public Listed get(UUID accountId, UUID tokenId) {
+    return transactions
+        .run(work -> work.ask(listed(" AND id = ?", accountId, tokenId)).first())
+        .orElseThrow(() -> new NotFound("token"));
+  }
+
+  /** Has names and addresses of owners read anew; other nodes take up to five seconds. */
+  public void ownerChanged() {
+    remembered.clear();
   }
 
   /**
@@ -119,6 +120,24 @@ public class ApiTokens {
     }
     owner.ifPresent(account -> remembered.put(key, new Remembered(account, now.plus(REMEMBERED))));
     return owner;
+  }
+
+  private Query<Listed> listed(String rest, Object... parameters) {
+    List<Object> all = new ArrayList<>(List.of(clock.instant()));
+    all.addAll(List.of(parameters));
+    return new Query<>(
+        """
+        SELECT id, name, created_at, expires_at FROM accounts.api_tokens
+        WHERE revoked_at IS NULL AND expires_at > ? AND account_id = ?\
+        """
+            + rest,
+        row ->
+            new Listed(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getObject(4, OffsetDateTime.class).toInstant()),
+        all);
   }
 
   private Optional<Account> read(String value, Instant now) {

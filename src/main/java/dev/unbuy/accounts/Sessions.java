@@ -1,11 +1,15 @@
 package dev.unbuy.accounts;
 
+import dev.unbuy.kernel.NotFound;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,6 +24,9 @@ public class Sessions {
   /** How long one lasts. */
   public static final Duration VALID = Duration.ofDays(14);
 
+  private static final Duration SEEN_AGAIN_AFTER = Duration.ofMinutes(5);
+  private static final int LONGEST_AGENT = 300;
+
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -28,8 +35,12 @@ public class Sessions {
     this.clock = clock;
   }
 
-  /** Begins a session; the answer is the cookie's value. */
-  public String begin(UUID accountId) {
+  /**
+   * Begins a session; the answer is the cookie's value.
+   *
+   * @param userAgent what the browser says that it is; shown to its owner
+   */
+  public String begin(UUID accountId, String userAgent) {
     String value = Secret.next();
     Instant now = clock.instant();
     transactions.execute(
@@ -39,14 +50,15 @@ public class Sessions {
                     1,
                     """
                     INSERT INTO accounts.sessions
-                      (token_hash, account_id, created_at, last_seen_at, expires_at)
-                    VALUES (?, ?, ?, ?, ?)\
+                      (token_hash, account_id, created_at, last_seen_at, expires_at, user_agent)
+                    VALUES (?, ?, ?, ?, ?, ?)\
                     """,
                     Secret.hash(value),
                     accountId,
                     now,
                     now,
-                    now.plus(VALID))));
+                    now.plus(VALID),
+                    userAgent.substring(0, Math.min(userAgent.length(), LONGEST_AGENT)))));
     return value;
   }
 
@@ -59,20 +71,107 @@ public class Sessions {
                     "DELETE FROM accounts.sessions WHERE token_hash = ?", Secret.hash(value))));
   }
 
-  /** Whose session it is, while it lasts. */
-  public Optional<Account> owner(String value) {
+  /** A person's sessions, the one seen last first. */
+  public List<Session> of(UUID accountId) {
     return transactions.run(
         work ->
             work.ask(
                     Query.of(
                         """
-                        SELECT a.id, a.email, a.name, a.roles, a.shop_id
-                        FROM accounts.sessions s JOIN accounts.accounts a ON a.id = s.account_id
-                        WHERE s.token_hash = ? AND s.expires_at > ?\
+                        SELECT token_hash, created_at, last_seen_at, coalesce(user_agent, '')
+                        FROM accounts.sessions WHERE account_id = ? AND expires_at > ?
+                        ORDER BY last_seen_at DESC, token_hash LIMIT 200\
                         """,
-                        Accounts::account,
-                        Secret.hash(value),
+                        row ->
+                            new Session(
+                                HexFormat.of().formatHex(row.getBytes(1)),
+                                row.getObject(2, OffsetDateTime.class).toInstant(),
+                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                row.getString(4)),
+                        accountId,
                         clock.instant()))
-                .first());
+                .rows());
   }
+
+  /** The id under which {@link #of} lists the session of this cookie's value. */
+  public static String idOf(String value) {
+    return HexFormat.of().formatHex(Secret.hash(value));
+  }
+
+  /**
+   * Ends one of a person's sessions.
+   *
+   * @throws NotFound when it is not one of theirs
+   */
+  public void end(UUID accountId, String id) {
+    if (!id.matches("[0-9a-f]{64}")) {
+      throw new NotFound("session");
+    }
+    transactions.execute(
+        work -> {
+          var _ =
+              work.ask(
+                      Query.of(
+                          """
+                          DELETE FROM accounts.sessions WHERE token_hash = ? AND account_id = ?
+                          RETURNING account_id\
+                          """,
+                          row -> row.getObject(1, UUID.class),
+                          HexFormat.of().parseHex(id),
+                          accountId))
+                  .first()
+                  .orElseThrow(() -> new NotFound("session"));
+        });
+  }
+
+  /** Ends all of a person's sessions but the one of this cookie's value. */
+  public void endOthers(UUID accountId, String value) {
+    transactions.execute(work -> work.plan(endedOthers(accountId, value)));
+  }
+
+  static Write endedOthers(UUID accountId, String value) {
+    return Write.any(
+        "DELETE FROM accounts.sessions WHERE account_id = ? AND token_hash <> ?",
+        accountId,
+        Secret.hash(value));
+  }
+
+  /** Whose session it is, while it lasts. */
+  public Optional<Account> owner(String value) {
+    Instant now = clock.instant();
+    byte[] hash = Secret.hash(value);
+    return transactions.run(
+        work -> {
+          var owner =
+              work.ask(
+                  Query.of(
+                      """
+                      SELECT a.id, a.email, a.name, a.roles, a.shop_id
+                      FROM accounts.sessions s JOIN accounts.accounts a ON a.id = s.account_id
+                      WHERE s.token_hash = ? AND s.expires_at > ?\
+                      """,
+                      Accounts::account,
+                      hash,
+                      now));
+          work.plan(
+              Write.any(
+                  """
+                  UPDATE accounts.sessions SET last_seen_at = ?
+                  WHERE token_hash = ? AND last_seen_at < ?\
+                  """,
+                  now,
+                  hash,
+                  now.minus(SEEN_AGAIN_AFTER)));
+          return owner.first();
+        });
+  }
+
+  /**
+   * Where somebody is signed in.
+   *
+   * @param id by which it can be ended; no secret
+   * @param lastSeenAt to within five minutes
+   * @param userAgent what the browser said that it is
+   */
+  public record Session(String id, Instant startedAt, Instant lastSeenAt, String userAgent) {}
 }

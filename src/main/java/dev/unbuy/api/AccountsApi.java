@@ -7,6 +7,7 @@ import dev.unbuy.accounts.ApiTokens;
 import dev.unbuy.accounts.NewAccount;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.accounts.SignInLimits;
+import dev.unbuy.api.MyAccountApi.AccountJson;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.Page;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,7 +57,7 @@ class AccountsApi {
                 email,
                 Input.text("password", body.password(), 200),
                 Input.text("name", body.name(), 100)));
-    return ResponseEntity.status(201).body(json(account));
+    return ResponseEntity.status(201).body(AccountJson.of(account));
   }
 
   @PostMapping("/tokens")
@@ -82,15 +84,15 @@ class AccountsApi {
     return new Page<>(tokens.of(account.id()), null);
   }
 
+  @GetMapping("/tokens/{id}")
+  ApiTokens.Listed token(Account account, @PathVariable UUID id) {
+    return tokens.get(account.id(), id);
+  }
+
   @DeleteMapping("/tokens/{id}")
   ResponseEntity<Void> revoke(Account account, @PathVariable UUID id) {
     tokens.revoke(account.id(), id);
     return ResponseEntity.noContent().build();
-  }
-
-  @GetMapping("/me")
-  AccountJson me(Account account) {
-    return json(account);
   }
 
   @GetMapping("/addresses")
@@ -105,6 +107,23 @@ class AccountsApi {
     return ResponseEntity.status(201).body(new Addresses.Kept(id, address));
   }
 
+  @GetMapping("/addresses/{id}")
+  Addresses.Kept address(Actor.Buyer buyer, @PathVariable UUID id) {
+    return new Addresses.Kept(id, addresses.get(buyer.accountId(), id));
+  }
+
+  @PutMapping("/addresses/{id}")
+  Addresses.Kept change(Actor.Buyer buyer, @PathVariable UUID id, @RequestBody AddressJson body) {
+    addresses.change(buyer.accountId(), id, body.address(""));
+    return address(buyer, id);
+  }
+
+  @DeleteMapping("/addresses/{id}")
+  ResponseEntity<Void> remove(Actor.Buyer buyer, @PathVariable UUID id) {
+    addresses.remove(buyer.accountId(), id);
+    return ResponseEntity.noContent().build();
+  }
+
   @PostMapping("/admin/accounts/{idOrEmail}/password")
   ResponseEntity<Void> setPassword(
       Actor.Operator operator, @PathVariable String idOrEmail, @RequestBody PasswordJson body) {
@@ -114,10 +133,6 @@ class AccountsApi {
     return ResponseEntity.noContent().build();
   }
 
-  private static AccountJson json(Account account) {
-    return new AccountJson(account.id(), account.email(), account.name(), account.roles());
-  }
-
   record RegistrationJson(
       @Nullable String email, @Nullable String password, @Nullable String name) {}
 
@@ -125,8 +140,6 @@ class AccountsApi {
       @Nullable String email, @Nullable String password, @Nullable String name) {}
 
   record PasswordJson(@Nullable String password) {}
-
-  record AccountJson(UUID id, String email, String name, Set<Role> roles) {}
 
   record TokenJson(UUID id, String token, Instant expiresAt, Set<Role> roles) {}
 

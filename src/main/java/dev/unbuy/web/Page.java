@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
  * What every page needs: who looks at it, the token for its forms, and words.
  *
  * @param account who is signed in, or null
+ * @param path of this page
  * @param csrf the value of every form's hidden field {@code _csrf}
  */
-public record Page(@Nullable Account account, String csrf, Texts texts) {
+public record Page(@Nullable Account account, String path, String csrf, Texts texts) {
 
   /** Whether somebody with this role is signed in. */
   public boolean is(Role role) {
     return account != null && account.roles().contains(role);
+  }
+
+  /** What {@code aria-current} says of a link to a section: this page is in it, or null. */
+  public @Nullable String here(String section) {
+    return path.equals(section) ? "page" : path.startsWith(section + "/") ? "true" : null;
   }
 
   /** Words of the message file. */

@@ -43,7 +43,7 @@ public class Pages {
       String template,
       Map<String, ? extends @Nullable Object> model) {
     Map<String, Object> all = new HashMap<>(model);
-    all.put("page", new Page(signedIn(), csrf(request), texts));
+    all.put("page", new Page(signedIn(), request.getRequestURI(), csrf(request), texts));
     StringOutput html = new StringOutput();
     templates.render(template, all, html);
     return ResponseEntity.status(status)

@@ -100,7 +100,13 @@ class SignInPages {
   private void begin(HttpServletRequest request, HttpServletResponse response, Account account) {
     response.addHeader(
         HttpHeaders.SET_COOKIE,
-        cookie(request, sessions.begin(account.id()), Sessions.VALID).toString());
+        cookie(request, sessions.begin(account.id(), userAgent(request)), Sessions.VALID)
+            .toString());
+  }
+
+  private static String userAgent(HttpServletRequest request) {
+    String agent = request.getHeader(HttpHeaders.USER_AGENT);
+    return agent == null ? "" : agent.replace("\0", "");
   }
 
   private ResponseEntity<String> form(

@@ -1,7 +1,9 @@
 package dev.unbuy.web;
 
 import dev.unbuy.cancellations.rules.Finding;
+import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.Money;
+import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +13,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,6 +34,12 @@ public class Texts {
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withLocale(LOCALE)
           .withZone(ZoneOffset.UTC);
+
+  private static final List<Country> COUNTRIES =
+      Stream.of(Locale.getISOCountries())
+          .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(LOCALE)))
+          .sorted(Comparator.comparing(Country::name, Collator.getInstance(LOCALE)))
+          .toList();
 
   private final MessageSource messages;
   private final InstantSource clock;
@@ -47,6 +59,42 @@ public class Texts {
     NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
     format.setCurrency(Currency.getInstance(money.currency()));
     return format.format(money.toDecimal());
+  }
+
+  /** A country's name. */
+  public String country(String code) {
+    return Locale.of("", code).getDisplayCountry(LOCALE);
+  }
+
+  /** All countries of ISO 3166-1, by name. */
+  public List<Country> countries() {
+    return COUNTRIES;
+  }
+
+  /** An address in one line. */
+  public String address(Address address) {
+    return Stream.of(
+            address.name(),
+            address.line1(),
+            address.line2(),
+            address.postalCode() + " " + address.city(),
+            address.region(),
+            country(address.country()))
+        .filter(part -> part != null && !part.isBlank())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A browser and what it runs on, as far as it says so. */
+  public String device(String userAgent) {
+    String browser = first(userAgent, "Firefox", "Edg/", "Chrome", "Safari");
+    String system = first(userAgent, "Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux");
+    return browser.isEmpty() || system.isEmpty()
+        ? of("account.some-device")
+        : of("account.device", browser.equals("Edg/") ? "Edge" : browser, system);
+  }
+
+  private static String first(String text, String... words) {
+    return Stream.of(words).filter(text::contains).findFirst().orElse("");
   }
 
   /** A day. */
@@ -92,4 +140,7 @@ public class Texts {
       return argument;
     }
   }
+
+  /** A country of ISO 3166-1. */
+  public record Country(String code, String name) {}
 }

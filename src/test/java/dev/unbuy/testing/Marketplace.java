@@ -63,7 +63,7 @@ public class Marketplace {
 
   /** The cookie's value of a new session of theirs. */
   public String session(Person person) {
-    return sessions.begin(person.account().id());
+    return sessions.begin(person.account().id(), "");
   }
 
   private Person person(@Nullable UUID shopId, Role... roles) {

@@ -172,6 +172,7 @@ class BuyAndCancelIT {
   }
 
   private static void signOut(Page page) {
+    button(page, "You").click();
     button(page, "Sign out").click();
   }
 
