@@ -117,7 +117,7 @@ final class Json {
         refund.status().name(),
         money(refund.amount()),
         refund.requestedAt(),
-        refund.parts().stream().map(Json::part).toList(),
+        refund.current().stream().map(Json::part).toList(),
         timeline(refund));
   }
 
@@ -129,13 +129,14 @@ final class Json {
         part.status().name(),
         money(part.amount()),
         part.expectedFrom(),
-        part.expectedBy());
+        part.expectedBy(),
+        part.isStoreCreditOffered());
   }
 
   private static List<EventJson> timeline(Refund refund) {
     List<EventJson> events = new ArrayList<>();
     events.add(new EventJson(refund.requestedAt(), "REQUESTED", "PLATFORM"));
-    for (Part part : refund.parts()) {
+    for (Part part : refund.current()) {
       if (part.sentAt() != null) {
         events.add(new EventJson(part.sentAt(), "SENT", part.method().name()));
       }
@@ -219,7 +220,8 @@ final class Json {
       String status,
       MoneyJson amount,
       LocalDate expectedFrom,
-      LocalDate expectedBy) {}
+      LocalDate expectedBy,
+      boolean storeCreditOffered) {}
 
   record RefundJson(
       UUID id,

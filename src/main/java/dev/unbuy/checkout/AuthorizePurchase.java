@@ -7,13 +7,16 @@ import dev.unbuy.payments.TenderShare;
 import dev.unbuy.payments.TenderStatus;
 import dev.unbuy.payments.TenderWrites;
 import dev.unbuy.payments.gateway.AuthorizationAnswer;
+import dev.unbuy.payments.gateway.AuthorizationAnswer.Authorized;
 import dev.unbuy.payments.gateway.AuthorizationAnswer.Unknown;
 import dev.unbuy.payments.gateway.PaymentGateway;
 import dev.unbuy.platform.Answer;
 import dev.unbuy.platform.Effect;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.TryAgain;
+import dev.unbuy.platform.Write;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +32,19 @@ class AuthorizePurchase implements Effect<PurchasePlaced> {
   private final Transactions transactions;
   private final PaymentGateway gateway;
   private final SettlePayment settlement;
+  private final EndOfHold expiry;
   private final InstantSource clock;
 
   AuthorizePurchase(
       Transactions transactions,
       PaymentGateway gateway,
       SettlePayment settlement,
+      EndOfHold expiry,
       InstantSource clock) {
     this.transactions = transactions;
     this.gateway = gateway;
     this.settlement = settlement;
+    this.expiry = expiry;
     this.clock = clock;
   }
 
@@ -58,19 +64,24 @@ class AuthorizePurchase implements Effect<PurchasePlaced> {
     for (Todo todo : read(event.subject())) {
       answers.put(todo.tender().id(), ask(todo));
     }
-    transactions.execute(
-        work -> {
-          answers.forEach(
-              (tender, answer) -> {
-                if (!(answer instanceof Unknown)) {
-                  work.plan(TenderWrites.answered(tender, answer, clock.instant()));
-                }
-              });
-          settlement.apply(work, event.subject());
-        });
+    transactions.execute(work -> settlement.apply(work, event.subject(), writes(answers)));
     if (answers.values().stream().anyMatch(Unknown.class::isInstance)) {
       throw new TryAgain("the gateway did not answer for every tender");
     }
+  }
+
+  private Write[] writes(Map<UUID, AuthorizationAnswer> answers) {
+    List<Write> writes = new ArrayList<>();
+    answers.forEach(
+        (tender, answer) -> {
+          if (!(answer instanceof Unknown)) {
+            writes.add(TenderWrites.answered(tender, answer, clock.instant()));
+          }
+          if (answer instanceof Authorized held && held.expiresAt() != null) {
+            writes.add(expiry.watch(tender, held.expiresAt()));
+          }
+        });
+    return writes.toArray(Write[]::new);
   }
 
   private List<Todo> read(UUID purchaseId) {

@@ -1,11 +1,14 @@
 package dev.unbuy.checkout;
 
 import dev.unbuy.payments.Tender;
+import dev.unbuy.payments.TenderShare;
 import dev.unbuy.payments.TenderStatus;
 import dev.unbuy.payments.TenderWrites;
 import dev.unbuy.payments.gateway.GatewayNotice;
 import dev.unbuy.platform.Projection;
 import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.platform.Write;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Component;
 class PaymentNotices implements Projection<GatewayNotice> {
 
   private final SettlePayment settlement;
+  private final EndOfHold expiry;
 
-  PaymentNotices(SettlePayment settlement) {
+  PaymentNotices(SettlePayment settlement, EndOfHold expiry) {
     this.settlement = settlement;
+    this.expiry = expiry;
   }
 
   @Override
@@ -37,13 +42,25 @@ class PaymentNotices implements Projection<GatewayNotice> {
   private void settle(GatewayNotice notice, TenderStatus status, UnitOfWork work) {
     work.ask(Tender.byId(notice.subject()))
         .first()
-        .filter(tender -> !tender.status().isGood() && tender.status() != TenderStatus.REQUESTED)
+        .filter(tender -> tender.status() != TenderStatus.REQUESTED)
         .filter(tender -> tender.status() != status)
         .ifPresent(
-            tender -> {
-              work.plan(TenderWrites.told(tender.id(), status, notice.code(), notice.at()));
-              settlement.apply(work, tender.purchaseId());
-            });
+            tender -> settlement.apply(work, tender.purchaseId(), heard(tender, notice, status)));
+  }
+
+  /** Nothing makes a tender that was good anything else; but what it holds can be lost. */
+  private Write[] heard(Tender tender, GatewayNotice notice, TenderStatus status) {
+    if (tender.status().isGood()) {
+      String why = Objects.requireNonNullElse(notice.code(), "expired");
+      return status == TenderStatus.DECLINED
+          ? new Write[] {TenderShare.lost(tender.id(), why, notice.at())}
+          : new Write[0];
+    }
+    Write told =
+        TenderWrites.told(tender.id(), status, notice.code(), notice.expiresAt(), notice.at());
+    return notice.expiresAt() == null
+        ? new Write[] {told}
+        : new Write[] {told, expiry.watch(tender.id(), notice.expiresAt())};
   }
 
   private static Optional<TenderStatus> statusOf(GatewayNotice notice) {

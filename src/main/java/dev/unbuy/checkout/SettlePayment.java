@@ -11,12 +11,12 @@ import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.orders.OrderWrites;
 import dev.unbuy.orders.Orders;
 import dev.unbuy.payments.Captures;
-import dev.unbuy.payments.Tender;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.payments.TenderStatus;
 import dev.unbuy.platform.Answer;
 import dev.unbuy.platform.Deadlines;
 import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.platform.Write;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
 import java.time.Instant;
@@ -26,11 +26,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Derives a purchase's payment from its tenders: paid when all of them are good, under review while
- * one is looked at, unpaid otherwise. The dates that were promised count from the payment.
+ * Derives the payment of a purchase's orders from what pays them: paid when all of an order's
+ * tenders are good, under review while one is looked at, unpaid otherwise, also when a hold has
+ * ended before it was captured. The dates that were promised count from the payment.
  */
 @Component
 class SettlePayment {
@@ -47,38 +49,50 @@ class SettlePayment {
     this.clock = clock;
   }
 
-  void apply(UnitOfWork work, UUID purchaseId) {
+  /**
+   * Locks the orders of a purchase, and derives.
+   *
+   * @param heard what has become of its tenders, written under that lock
+   */
+  void apply(UnitOfWork work, UUID purchaseId, Write... heard) {
     Answer<Order> locked = work.ask(orders.lockPurchase(purchaseId));
-    Answer<Tender> tenders = work.ask(Tender.ofPurchase(purchaseId));
-    OrderPayment payment = paymentOf(tenders.rows());
-    boolean declined =
-        tenders.rows().stream().anyMatch(tender -> tender.status() == TenderStatus.DECLINED);
+    work.plan(List.of(heard));
+    Map<UUID, List<TenderShare>> shares =
+        work.ask(TenderShare.ofPurchase(purchaseId)).rows().stream()
+            .collect(Collectors.groupingBy(TenderShare::orderId));
     Instant now = clock.instant();
     for (Order order : locked.rows()) {
-      bookWhatIsPaid(work, order, now);
-      if (order.payment() != payment) {
-        change(work, order, payment, now);
-      } else if (declined) {
-        history.record(
-            work,
-            order,
-            OrderChange.PAYMENT_DECLINED,
-            new Actor.Platform(),
-            Map.of(),
-            purchaseId,
-            now);
-      }
+      settle(work, order, shares.getOrDefault(order.id(), List.of()), now);
     }
   }
 
-  private static OrderPayment paymentOf(List<Tender> tenders) {
-    if (tenders.stream().allMatch(tender -> tender.status().isGood())) {
+  private void settle(UnitOfWork work, Order order, List<TenderShare> shares, Instant now) {
+    bookWhatIsPaid(work, order, shares, now);
+    OrderPayment payment = paymentOf(shares);
+    if (order.payment() != payment) {
+      change(work, order, payment, now);
+    } else if (shares.stream().anyMatch(TenderShare::isGone)) {
+      history.record(
+          work,
+          order,
+          OrderChange.PAYMENT_DECLINED,
+          new Actor.Platform(),
+          Map.of(),
+          order.purchaseId(),
+          now);
+    }
+  }
+
+  private static OrderPayment paymentOf(List<TenderShare> shares) {
+    if (shares.stream().allMatch(TenderShare::isGood)) {
       return OrderPayment.PAID;
     }
     boolean open =
-        tenders.stream()
+        shares.stream()
             .allMatch(
-                tender -> tender.status().isGood() || tender.status() == TenderStatus.UNDER_REVIEW);
+                share ->
+                    share.isGood()
+                        || (share.tenderStatus() == TenderStatus.UNDER_REVIEW && !share.isGone()));
     return open ? OrderPayment.UNDER_REVIEW : OrderPayment.UNPAID;
   }
 
@@ -95,16 +109,30 @@ class SettlePayment {
             shipBy,
             WorkingDays.plus(ships, order.transitMin()),
             WorkingDays.plus(ships, order.transitMax())));
-    if (paid && order.status() != OrderStatus.CANCELED) {
-      setDeadlines(work, order, shipBy, now);
+    if (order.status() != OrderStatus.CANCELED) {
+      if (paid) {
+        setDeadlines(work, order, shipBy, now);
+      } else if (order.payment() == OrderPayment.PAID) {
+        waitForAnotherPayment(work, order, now);
+      }
     }
     OrderChange change =
         switch (payment) {
           case PAID -> OrderChange.PAID;
           case UNDER_REVIEW -> OrderChange.PAYMENT_REVIEW;
-          case UNPAID -> OrderChange.PAYMENT_DECLINED;
+          case UNPAID ->
+              order.payment() == OrderPayment.PAID
+                  ? OrderChange.PAYMENT_LOST
+                  : OrderChange.PAYMENT_DECLINED;
         };
     history.record(work, order, change, new Actor.Platform(), Map.of(), order.purchaseId(), now);
+  }
+
+  private void waitForAnotherPayment(UnitOfWork work, Order order, Instant now) {
+    work.plan(Deadlines.clear(order.id(), OrderDeadlines.CAPTURE, OrderDeadlines.NOT_SHIPPED));
+    work.plan(
+        Deadlines.set(
+            OrderDeadlines.UNPAID, order.id(), now.plus(policies.current().unpaidEndsAfter())));
   }
 
   private void setDeadlines(UnitOfWork work, Order order, Instant shipBy, Instant now) {
@@ -118,10 +146,10 @@ class SettlePayment {
             shipBy.plus(numbers.platformWaitsAfterShipBy())));
   }
 
-  private static void bookWhatIsPaid(UnitOfWork work, Order order, Instant now) {
-    work.ask(TenderShare.ofOrder(order.id())).rows().stream()
+  private static void bookWhatIsPaid(
+      UnitOfWork work, Order order, List<TenderShare> shares, Instant now) {
+    shares.stream()
         .filter(share -> share.tenderStatus() == TenderStatus.PAID)
-        .filter(share -> share.capture() == 0 && share.goingBack() + share.released() == 0)
         .forEach(share -> Captures.book(work, order.account(), share, now));
   }
 }

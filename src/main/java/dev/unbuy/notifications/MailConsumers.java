@@ -11,6 +11,7 @@ import dev.unbuy.platform.Event;
 import dev.unbuy.platform.Projection;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.refunds.RefundArrived;
+import dev.unbuy.refunds.RefundNeedsAttention;
 import dev.unbuy.refunds.RefundSent;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -93,6 +94,21 @@ class MailConsumers {
                 event.orderId(),
                 "refund.arrived",
                 overview -> texts.refund(overview, event.subject(), "mail.refund.arrived")));
+  }
+
+  @Bean
+  Projection<RefundNeedsAttention> mailRefundNeedsAttention() {
+    return consumer(
+        "refund-needs-attention",
+        RefundNeedsAttention.class,
+        (event, work) ->
+            tell(
+                work,
+                event.buyerId(),
+                event.orderId(),
+                "refund.needs-attention",
+                overview ->
+                    texts.refund(overview, event.subject(), "mail.refund.needs-attention")));
   }
 
   private void tell(

@@ -83,7 +83,7 @@ class MailTexts {
   }
 
   private List<Fact> parts(Refund refund) {
-    return refund.parts().stream()
+    return refund.current().stream()
         .map(part -> new Fact(text("method." + part.method()), part(part)))
         .toList();
   }
@@ -92,6 +92,7 @@ class MailTexts {
     return switch (part.kind()) {
       case VOID -> text("mail.part.void", money(part.amount()));
       case STORE_CREDIT -> text("mail.part.store-credit", money(part.amount()));
+      case BY_HAND -> text("mail.part.by-hand", money(part.amount()));
       case REFUND ->
           text(
               "mail.part.refund",

@@ -162,6 +162,9 @@ public class FulfillOrder {
           if (!fulfillment.isBeingPrepared()) {
             return refused("already-shipped", fulfillment);
           }
+          if (order.payment() != OrderPayment.PAID) {
+            return refused("not-paid-yet", fulfillment);
+          }
           if (holdsAskedUnits(lines, fulfillment)) {
             return refused("cancellation-waits-for-your-answer", fulfillment);
           }

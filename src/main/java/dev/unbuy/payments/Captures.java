@@ -18,7 +18,7 @@ public class Captures {
       """
       UPDATE payments.tender_shares
       SET capture = amount - going_back - released, capture_requested_at = ?
-      WHERE order_id = ? AND capture_requested_at IS NULL\
+      WHERE order_id = ? AND capture_requested_at IS NULL AND lost_at IS NULL\
       """;
 
   private final Outbox outbox;
@@ -36,27 +36,31 @@ public class Captures {
             at, order.orderId(), order.buyerId(), order.shopId(), order.currency()));
   }
 
-  /** Books what is the marketplace's from the start: tenders that are paid, not authorized. */
+  /**
+   * Books what is the marketplace's from the start: tenders that are paid, not authorized. What was
+   * given up before stays given up; while a part is on its way back, nothing is booked.
+   */
   public static void book(UnitOfWork work, OrderAccount order, TenderShare share, Instant at) {
+    long paid = share.amount() - share.released();
+    if (share.captured() > 0 || share.goingBack() > 0 || paid == 0) {
+      return;
+    }
     work.plan(
         Write.expecting(
             1,
             """
             UPDATE payments.tender_shares
-            SET capture = amount, captured = amount, capture_requested_at = ?, captured_at = ?
-            WHERE id = ? AND capture_requested_at IS NULL AND released + going_back = 0\
+            SET capture = ?, captured = ?, capture_requested_at = ?, captured_at = ?
+            WHERE id = ? AND captured = 0 AND going_back = 0 AND released = ?\
             """,
+            paid,
+            paid,
             at,
             at,
-            share.id()));
+            share.id(),
+            share.released()));
     work.plan(
         Ledger.post(
-            share.id(),
-            "CAPTURE",
-            order,
-            Ledger.buyer(share.method()),
-            Ledger.ESCROW,
-            share.amount(),
-            at));
+            share.id(), "CAPTURE", order, Ledger.buyer(share.method()), Ledger.ESCROW, paid, at));
   }
 }

@@ -33,6 +33,9 @@ public final class Ledger {
   /** Shipping that buyers paid. */
   public static final String SHIPPING = "shipping";
 
+  /** What people of the marketplace sent to buyers by other ways than the gateway. */
+  public static final String PAID_BY_HAND = "paid-by-hand";
+
   private static final String POST =
       """
       INSERT INTO payments.ledger_transfers

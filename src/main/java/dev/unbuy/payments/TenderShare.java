@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param goingBack owed to the buyer and not yet confirmed by the gateway
  * @param released given up before it was captured
  * @param refunded sent back after it was captured
+ * @param lostWhy why the hold ended before anything was captured, or null while it did not
  */
 public record TenderShare(
     UUID id,
@@ -36,7 +37,8 @@ public record TenderShare(
     long captured,
     long goingBack,
     long released,
-    long refunded) {
+    long refunded,
+    @Nullable String lostWhy) {
 
   /**
    * How the reference of a tender begins that was paid before this marketplace kept its books, as
@@ -47,7 +49,7 @@ public record TenderShare(
   private static final String COLUMNS =
       """
       SELECT s.id, s.tender_id, s.order_id, s.position, t.method, t.status, t.gateway_ref, s.amount,
-        s.capture, s.captured, s.going_back, s.released, s.refunded
+        s.capture, s.captured, s.going_back, s.released, s.refunded, s.lost_why
       FROM payments.tender_shares s JOIN payments.tenders t ON t.id = s.tender_id\
       """;
 
@@ -55,6 +57,20 @@ public record TenderShare(
   public static Query<TenderShare> ofOrder(UUID orderId) {
     return Query.of(
         COLUMNS + " WHERE s.order_id = ? ORDER BY s.position", TenderShare::read, orderId);
+  }
+
+  /** The shares of every order of this purchase. */
+  public static Query<TenderShare> ofPurchase(UUID purchaseId) {
+    return Query.of(
+        COLUMNS + " WHERE t.purchase_id = ? ORDER BY s.order_id, s.position",
+        TenderShare::read,
+        purchaseId);
+  }
+
+  /** What a tender pays, order by order. */
+  public static Query<TenderShare> ofTender(UUID tenderId) {
+    return Query.of(
+        COLUMNS + " WHERE s.tender_id = ? ORDER BY s.order_id", TenderShare::read, tenderId);
   }
 
   /** The tender of each share of this purchase: as many times as it pays orders of it. */
@@ -81,6 +97,18 @@ public record TenderShare(
   /** Whether money goes back by a refund, because a capture was asked for; else by a void. */
   public boolean isCaptureAsked() {
     return capture > 0;
+  }
+
+  /** Whether the seller can count on the money. */
+  public boolean isGood() {
+    return tenderStatus.isGood() && lostWhy == null;
+  }
+
+  /** Whether nothing of it was taken, nor ever will be: it was declined, or the hold has ended. */
+  public boolean isGone() {
+    return capture == 0
+        && captured == 0
+        && (lostWhy != null || tenderStatus == TenderStatus.DECLINED);
   }
 
   /** Promises an amount to the buyer. */
@@ -121,14 +149,28 @@ public record TenderShare(
         shareId);
   }
 
-  static Write captureConfirmed(UUID shareId, Instant at) {
+  /** Nothing of the tender that was not asked for can be taken any more. */
+  public static Write lost(UUID tenderId, String why, Instant at) {
+    return Write.any(
+        """
+        UPDATE payments.tender_shares SET lost_at = ?, lost_why = ?
+        WHERE tender_id = ? AND capture = 0 AND lost_at IS NULL\
+        """,
+        at,
+        why,
+        tenderId);
+  }
+
+  /** The gateway took back its word that an amount has arrived; it is owed again. */
+  public static Write notRefunded(UUID shareId, long back) {
     return Write.expecting(
         1,
         """
-        UPDATE payments.tender_shares SET captured = capture, captured_at = ?
-        WHERE id = ? AND captured = 0 AND capture > 0\
+        UPDATE payments.tender_shares SET going_back = going_back + ?, refunded = refunded - ?
+        WHERE id = ?\
         """,
-        at,
+        back,
+        back,
         shareId);
   }
 
@@ -146,6 +188,7 @@ public record TenderShare(
         row.getLong(10),
         row.getLong(11),
         row.getLong(12),
-        row.getLong(13));
+        row.getLong(13),
+        row.getString(14));
   }
 }

@@ -80,8 +80,13 @@ public final class TenderWrites {
   }
 
   /** The gateway said so by itself. Only the first final word counts. */
-  public static Write told(UUID tenderId, TenderStatus status, @Nullable String code, Instant at) {
-    return answered(tenderId, status, null, code, status.isGood() ? at : null, null);
+  public static Write told(
+      UUID tenderId,
+      TenderStatus status,
+      @Nullable String code,
+      @Nullable Instant expiresAt,
+      Instant at) {
+    return answered(tenderId, status, null, code, status.isGood() ? at : null, expiresAt);
   }
 
   private static Write answered(

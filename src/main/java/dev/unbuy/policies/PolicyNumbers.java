@@ -3,6 +3,7 @@ package dev.unbuy.policies;
 import dev.unbuy.kernel.PaymentMethod;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The marketplace's numbers at one instant.
@@ -24,6 +25,7 @@ import java.util.Map;
  *     publish 7 to 30 days
  * @param priceAdjustmentCapBasisPoints how much of what was paid can be given back so, in 1/100 %
  * @param undoWithin how long a settled cancellation can be undone while its money has not left
+ * @param money about money at the gateway
  */
 public record PolicyNumbers(
     Duration gracePeriod,
@@ -41,7 +43,8 @@ public record PolicyNumbers(
     double standardOrderDefectRate,
     Duration priceAdjustmentWithin,
     int priceAdjustmentCapBasisPoints,
-    Duration undoWithin) {
+    Duration undoWithin,
+    MoneyNumbers money) {
 
   /** What holds where no operator has said otherwise. */
   public static final PolicyNumbers DEFAULT =
@@ -68,10 +71,13 @@ public record PolicyNumbers(
           0.01,
           Duration.ofDays(14),
           5_000,
-          Duration.ofMinutes(10));
+          Duration.ofMinutes(10),
+          MoneyNumbers.DEFAULT);
 
-  /** Copies the maps. */
+  /** Copies the maps; numbers that an older version did not know are the usual ones. */
+  @SuppressWarnings("ConstantValue")
   public PolicyNumbers {
+    money = Objects.requireNonNullElse(money, MoneyNumbers.DEFAULT);
     addedTaxBasisPoints = Map.copyOf(addedTaxBasisPoints);
     arrival = Map.copyOf(arrival);
   }
@@ -79,5 +85,27 @@ public record PolicyNumbers(
   /** When money sent back by this method is expected. */
   public ArrivalDays arrivalOf(PaymentMethod method) {
     return arrival.getOrDefault(method, new ArrivalDays(5, 15));
+  }
+
+  /** The same with other numbers about money. */
+  public PolicyNumbers with(MoneyNumbers other) {
+    return new PolicyNumbers(
+        gracePeriod,
+        sellerAnswersWithin,
+        platformWaitsAfterShipBy,
+        unpaidEndsAfter,
+        protection,
+        commissionBasisPoints,
+        addedTaxBasisPoints,
+        arrival,
+        priorOrders,
+        phantomRatings,
+        standardCancellationRate,
+        standardLateShipmentRate,
+        standardOrderDefectRate,
+        priceAdjustmentWithin,
+        priceAdjustmentCapBasisPoints,
+        undoWithin,
+        other);
   }
 }

@@ -33,13 +33,6 @@ public class OweRefund {
         (id, order_id, buyer_id, shop_id, cause, currency, amount, requested_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
       """;
-  private static final String PART =
-      """
-      INSERT INTO refunds.refund_parts (id, refund_id, order_id, buyer_id, share_id, tender_id,
-        method, kind, amount, status, requested_at, sent_at, settled_at, expected_from, expected_by)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-      """;
-
   private final Outbox outbox;
   private final Policies policies;
 
@@ -150,26 +143,6 @@ public class OweRefund {
             refund.amount().currency(),
             refund.amount().minor(),
             refund.requestedAt()));
-    for (Part part : refund.parts()) {
-      work.plan(
-          Write.expecting(
-              1,
-              PART,
-              part.id(),
-              refund.id(),
-              refund.orderId(),
-              refund.buyerId(),
-              part.shareId(),
-              part.tenderId(),
-              part.method(),
-              part.kind(),
-              part.amount().minor(),
-              part.status(),
-              part.requestedAt(),
-              part.sentAt(),
-              part.settledAt(),
-              part.expectedFrom(),
-              part.expectedBy()));
-    }
+    refund.parts().forEach(part -> work.plan(PartWrites.insert(refund, part)));
   }
 }

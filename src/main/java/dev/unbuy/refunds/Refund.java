@@ -24,12 +24,20 @@ public record Refund(
     parts = List.copyOf(parts);
   }
 
-  /** The least that can be said of all parts. */
+  /** The least that can be said of all parts that count. */
   public Status status() {
-    return parts.stream().map(Part::status).min(Status::compareTo).orElse(Status.SUCCEEDED);
+    return current().stream().map(Part::status).min(Status::compareTo).orElse(Status.SUCCEEDED);
   }
 
-  /** How far money on its way back has come; the most worrying first. */
+  /** The parts that count: without those that another has taken the place of. */
+  public List<Part> current() {
+    return parts.stream().filter(part -> !part.replaced()).toList();
+  }
+
+  /**
+   * How far money on its way back has come; the most worrying first. What has failed is in another
+   * instruction's hands by then, or a person's.
+   */
   public enum Status {
     NEEDS_ATTENTION,
     FAILED,
@@ -45,7 +53,9 @@ public record Refund(
     /** It was taken: it is sent back. */
     REFUND,
     /** It is put on the buyer's store credit. */
-    STORE_CREDIT
+    STORE_CREDIT,
+    /** A person has sent it in some other way. */
+    BY_HAND
   }
 
   /**
@@ -55,6 +65,10 @@ public record Refund(
    * @param expectedFrom the first day on which to expect it
    * @param expectedBy the last
    * @param lastError what the gateway said last, where it did not work
+   * @param replaces the instruction that this one is in place of, or null
+   * @param replaced whether another is in its place
+   * @param refused whether the gateway has said no, for good: only then may another take its place
+   * @param note what a person wrote who decided it, or null
    */
   public record Part(
       UUID id,
@@ -70,5 +84,15 @@ public record Refund(
       LocalDate expectedFrom,
       LocalDate expectedBy,
       int attempts,
-      @Nullable String lastError) {}
+      @Nullable String lastError,
+      @Nullable UUID replaces,
+      boolean replaced,
+      boolean refused,
+      @Nullable String note) {
+
+    /** Whether the buyer may have it as store credit, because it cannot go back as it came. */
+    public boolean isStoreCreditOffered() {
+      return status == Status.NEEDS_ATTENTION && refused && kind == Kind.REFUND;
+    }
+  }
 }

@@ -31,7 +31,7 @@ class RefundNotices implements Projection<GatewayNotice> {
     switch (notice.kind()) {
       case REFUND_SUCCEEDED -> progress.succeeded(work, notice.subject(), notice.reference());
       case REFUND_FAILED ->
-          progress.needsAttention(
+          progress.failedLater(
               work, notice.subject(), Objects.requireNonNullElse(notice.code(), "failed"));
       case AUTHORIZED, PAID, DECLINED, EXPIRED -> {
         // about a payment: its own consumer hears of it

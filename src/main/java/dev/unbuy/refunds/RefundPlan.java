@@ -3,10 +3,7 @@ package dev.unbuy.refunds;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.PaymentMethod;
-import dev.unbuy.kernel.WorkingDays;
 import dev.unbuy.payments.TenderShare;
-import dev.unbuy.payments.TenderStatus;
-import dev.unbuy.policies.ArrivalDays;
 import dev.unbuy.policies.PolicyNumbers;
 import dev.unbuy.refunds.Refund.Kind;
 import dev.unbuy.refunds.Refund.Part;
@@ -15,8 +12,6 @@ import dev.unbuy.refunds.rules.BackToTenders;
 import dev.unbuy.refunds.rules.RefundPart;
 import dev.unbuy.refunds.rules.TenderBalance;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +24,7 @@ import java.util.stream.Collectors;
  * the preview and for what is done.
  *
  * @param parts what goes back by an instruction or to store credit
- * @param givenUp what was declined or never asked for, by share: nothing has to be done for it
+ * @param givenUp what was declined or ran out, by share: nothing has to be done for it
  */
 public record RefundPlan(List<Part> parts, List<RefundPart> givenUp) {
 
@@ -53,7 +48,7 @@ public record RefundPlan(List<Part> parts, List<RefundPart> givenUp) {
     for (RefundPart part :
         BackToTenders.split(amount, shares.stream().map(RefundPlan::balance).toList())) {
       TenderShare share = java.util.Objects.requireNonNull(byId.get(part.tenderId()));
-      if (share.tenderStatus() == TenderStatus.DECLINED) {
+      if (share.isGone()) {
         givenUp.add(part);
       } else {
         parts.add(part(share, new Money(part.amount(), currency), policy, now));
@@ -76,9 +71,7 @@ public record RefundPlan(List<Part> parts, List<RefundPart> givenUp) {
         share.method() == PaymentMethod.STORE_CREDIT
             ? Kind.STORE_CREDIT
             : share.isCaptureAsked() ? Kind.REFUND : Kind.VOID;
-    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-    ArrivalDays days =
-        kind == Kind.REFUND ? policy.arrivalOf(share.method()) : new ArrivalDays(0, 0);
+    ExpectedArrival expected = ExpectedArrival.of(kind, share.method(), policy, now);
     boolean atOnce = kind == Kind.STORE_CREDIT;
     return new Part(
         Ids.next(),
@@ -91,9 +84,13 @@ public record RefundPlan(List<Part> parts, List<RefundPart> givenUp) {
         now,
         atOnce ? now : null,
         atOnce ? now : null,
-        WorkingDays.plus(today, days.from()),
-        WorkingDays.plus(today, days.to()),
+        expected.from(),
+        expected.to(),
         0,
+        null,
+        null,
+        false,
+        false,
         null);
   }
 }

@@ -32,7 +32,8 @@ public class Refunds {
       """
       SELECT r.id, r.order_id, r.buyer_id, r.shop_id, r.cause, r.amount, r.currency, r.requested_at,
         p.id, p.share_id, p.tender_id, p.method, p.kind, p.amount, p.status, p.requested_at,
-        p.sent_at, p.settled_at, p.expected_from, p.expected_by, p.attempts, p.last_error
+        p.sent_at, p.settled_at, p.expected_from, p.expected_by, p.attempts, p.last_error,
+        p.replaces, p.replaced, p.refused, p.note
       FROM refunds.refunds r JOIN refunds.refund_parts p ON p.refund_id = r.id\
       """;
 
@@ -69,9 +70,9 @@ public class Refunds {
     StringBuilder chosen =
         new StringBuilder("SELECT DISTINCT refund_id FROM refunds.refund_parts WHERE ");
     if (status == null) {
-      chosen.append("status <> 'SUCCEEDED'");
+      chosen.append("status <> 'SUCCEEDED' AND NOT replaced");
     } else {
-      chosen.append("status = ?");
+      chosen.append("status = ? AND NOT replaced");
       parameters.add(status);
     }
     if (cursor != null) {
@@ -152,7 +153,11 @@ public class Refunds {
             row.getObject(19, LocalDate.class),
             row.getObject(20, LocalDate.class),
             row.getInt(21),
-            row.getString(22)));
+            row.getString(22),
+            row.getObject(23, UUID.class),
+            row.getBoolean(24),
+            row.getBoolean(25),
+            row.getString(26)));
   }
 
   private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

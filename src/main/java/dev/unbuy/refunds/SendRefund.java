@@ -2,7 +2,8 @@ package dev.unbuy.refunds;
 
 import dev.unbuy.kernel.Money;
 import dev.unbuy.payments.TenderShare;
-import dev.unbuy.payments.TenderStatus;
+import dev.unbuy.payments.gateway.AuthorizationLook;
+import dev.unbuy.payments.gateway.AuthorizationLook.Seen;
 import dev.unbuy.payments.gateway.MoveAnswer;
 import dev.unbuy.payments.gateway.MoveAnswer.Accepted;
 import dev.unbuy.payments.gateway.MoveAnswer.Done;
@@ -13,17 +14,22 @@ import dev.unbuy.platform.Effect;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.TryAgain;
+import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.refunds.Refund.Kind;
 import dev.unbuy.refunds.Refund.Part;
-import dev.unbuy.refunds.Refund.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
  * Asks the gateway for each part of a refund, under the part's own key, until it answers. After the
  * last try a part waits for a person, with all that is known.
+ *
+ * <p>Whether money is given up or sent back is planned while the order is locked; the gateway, to
+ * which each instruction is put, has the last word at that moment. To a no belongs a look at the
+ * authorization, and from both follows what is done instead.
  */
 @Component
 class SendRefund implements Effect<RefundRequested> {
@@ -56,9 +62,8 @@ class SendRefund implements Effect<RefundRequested> {
 
   @Override
   public void perform(RefundRequested event) {
-    List<Todo> todo = read(event);
     List<String> unanswered = new ArrayList<>();
-    for (Todo one : todo) {
+    for (Todo one : read(event)) {
       if (!send(one)) {
         unanswered.add(one.part().id().toString());
       }
@@ -79,38 +84,50 @@ class SendRefund implements Effect<RefundRequested> {
         });
   }
 
-  /** Whether the gateway has given an answer that settles what to do next. */
+  /** Whether nothing is to be asked again: there is an answer, or something else brings it on. */
   private boolean send(Todo todo) {
     Part part = todo.part();
     TenderShare share = todo.share();
-    if (share.tenderStatus() == TenderStatus.DECLINED) {
-      transactions.execute(work -> progress.succeeded(work, part.id(), null));
+    if (share.isGone()) {
+      write(work -> progress.nothingLeftToDo(work, part.id(), "never taken"));
       return true;
     }
     if (share.isPaidElsewhere()) {
-      transactions.execute(work -> progress.needsAttention(work, part.id(), PAID_ELSEWHERE));
+      write(work -> progress.paidElsewhere(work, part.id(), PAID_ELSEWHERE));
       return true;
     }
-    if (share.gatewayRef() == null || waitsForItsCapture(part, share)) {
-      return false;
+    if (waitsForItsCapture(part, share)) {
+      return true;
     }
-    MoveAnswer answer = ask(part, share.gatewayRef());
-    transactions.execute(
-        work -> {
-          switch (answer) {
-            case Done done -> progress.succeeded(work, part.id(), done.reference());
-            case Accepted accepted -> progress.sent(work, part.id(), accepted.reference());
-            case Refused no ->
-                progress.needsAttention(work, part.id(), no.code() + ": " + no.why());
-            case Unknown unknown when part.attempts() + 1 >= TRIES ->
-                progress.needsAttention(work, part.id(), "no answer: " + unknown.why());
-            case Unknown unknown -> progress.unanswered(work, part.id(), unknown.why());
-          }
-        });
-    return !(answer instanceof Unknown) || part.attempts() + 1 >= TRIES;
+    return share.gatewayRef() != null && ask(part, share.gatewayRef());
   }
 
-  private MoveAnswer ask(Part part, String authorization) {
+  private boolean ask(Part part, String authorization) {
+    boolean last = part.attempts() + 1 >= TRIES;
+    return switch (instruct(part, authorization)) {
+      case Done done -> write(work -> progress.succeeded(work, part.id(), done.reference()));
+      case Accepted accepted -> write(work -> progress.sent(work, part.id(), accepted.reference()));
+      case Refused no -> refused(part, authorization, no);
+      case Unknown unknown when last ->
+          write(work -> progress.neverAnswered(work, part.id(), unknown.why()));
+      case Unknown unknown -> !write(work -> progress.unanswered(work, part.id(), unknown.why()));
+    };
+  }
+
+  private boolean refused(Part part, String authorization, Refused no) {
+    return switch (gateway.look(authorization)) {
+      case Seen seen -> write(work -> progress.refused(work, part.id(), no, seen));
+      case AuthorizationLook.Unknown unknown ->
+          !write(work -> progress.unanswered(work, part.id(), unknown.why()));
+    };
+  }
+
+  private boolean write(Consumer<UnitOfWork> work) {
+    transactions.execute(work);
+    return true;
+  }
+
+  private MoveAnswer instruct(Part part, String authorization) {
     String key = part.id().toString();
     Money amount = part.amount();
     return part.kind() == Kind.VOID
@@ -118,6 +135,7 @@ class SendRefund implements Effect<RefundRequested> {
         : gateway.refund(key, authorization, amount);
   }
 
+  /** What is taken, or lost, later on is told by an event of its own. */
   private static boolean waitsForItsCapture(Part part, TenderShare share) {
     return part.kind() == Kind.REFUND && share.captured() == 0;
   }
@@ -128,11 +146,5 @@ class SendRefund implements Effect<RefundRequested> {
         "a part without its share");
   }
 
-  private record Todo(Part part, TenderShare share) {
-    Todo {
-      if (part.status() != Status.REQUESTED) {
-        throw new IllegalArgumentException("already " + part.status());
-      }
-    }
-  }
+  private record Todo(Part part, TenderShare share) {}
 }

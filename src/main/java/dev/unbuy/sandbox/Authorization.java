@@ -75,7 +75,7 @@ record Authorization(
    */
   Authorization agreed(Instant at, @Nullable Duration validity) {
     return method.paysAtOnce()
-        ? moved(amount, voided, refunded).as(AuthorizationStatus.CAPTURED, null, null)
+        ? moved(amount - voided, voided, refunded).as(AuthorizationStatus.CAPTURED, null, null)
         : as(AuthorizationStatus.AUTHORIZED, null, validity == null ? null : at.plus(validity));
   }
 

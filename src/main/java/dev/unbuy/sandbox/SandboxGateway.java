@@ -89,7 +89,7 @@ public final class SandboxGateway implements AutoCloseable {
     if (telling != null) {
       var about = desk.authorization(changed.authorizationId());
       telling.tell(
-          WebhookEvent.of(changed),
+          WebhookEvent.of(changed, about),
           faults.take(FaultMode.Stage.WEBHOOK, Strikable.of(changed, about)));
     }
   }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 record WebhookEvent(String id, String type, Instant timestamp, Data data) {
 
-  /** What changed; the amount in minor units, the reason where it failed. */
+  /**
+   * What changed; the amount in minor units, the reason where it failed, and until when an
+   * authorization can be captured.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Data(
       String authorizationId,
@@ -20,10 +23,11 @@ record WebhookEvent(String id, String type, Instant timestamp, Data data) {
       long amount,
       String currency,
       String reference,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable Instant expiresAt) {}
 
   /** Tells what an operation has come to. */
-  static WebhookEvent of(Operation now) {
+  static WebhookEvent of(Operation now, Authorization on) {
     var data =
         new Data(
             now.authorizationId(),
@@ -32,7 +36,8 @@ record WebhookEvent(String id, String type, Instant timestamp, Data data) {
             now.amount(),
             now.currency(),
             now.reference(),
-            now.reason());
+            now.reason(),
+            now.kind() == Operation.Kind.AUTHORIZATION ? on.expiresAt() : null);
     return new WebhookEvent(idOf(now), typeOf(now), now.changedAt(), data);
   }
 

@@ -58,7 +58,7 @@ class CancelAgainstCaptureIT {
           switch (onlyPart(settled).kind()) {
             case VOID -> FIRST;
             case REFUND -> SECOND;
-            case STORE_CREDIT -> throw new AssertionError("paid by card: " + settled);
+            case STORE_CREDIT, BY_HAND -> throw new AssertionError("paid by card: " + settled);
           };
       case CancelOutcome.Asked _, CancelOutcome.Refused _ ->
           throw new AssertionError(canceled.toString());

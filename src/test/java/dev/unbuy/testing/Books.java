@@ -58,7 +58,8 @@ public class Books {
           sum(amount) FILTER (WHERE status = 'SUCCEEDED' AND kind <> 'VOID') AS refunded,
           sum(amount) FILTER (WHERE status <> 'SUCCEEDED' AND kind = 'REFUND') AS clearing,
           sum(amount) FILTER (WHERE kind <> 'VOID') AS out_of_escrow
-        FROM refunds.refund_parts WHERE order_id IN (SELECT id FROM o) GROUP BY order_id),
+        FROM refunds.refund_parts WHERE order_id IN (SELECT id FROM o) AND NOT replaced
+        GROUP BY order_id),
       book AS (
         SELECT order_id,
           coalesce(sum(amount) FILTER (WHERE credit = 'escrow'), 0)

@@ -5,6 +5,8 @@ import dev.unbuy.payments.gateway.GatewayNotice.Kind;
 import dev.unbuy.payments.gateway.WebhookReading.Forged;
 import dev.unbuy.payments.gateway.WebhookReading.Genuine;
 import dev.unbuy.payments.gateway.WebhookReading.Told;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +56,17 @@ final class SandboxWebhooks implements GatewayWebhooks {
               subject.get(),
               kind.get(),
               data.path(refund ? "operationId" : "authorizationId").asString(""),
-              data.path("reason").isString() ? data.path("reason").asString() : null));
-    } catch (JacksonException notJson) {
+              text(data, "reason").orElse(null),
+              text(data, "expiresAt").map(Instant::parse).orElse(null)));
+    } catch (JacksonException | DateTimeException notOurs) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> text(JsonNode data, String field) {
+    return data.path(field).isString()
+        ? Optional.of(data.path(field).asString())
+        : Optional.empty();
   }
 
   /** Of captures and voids nobody has to hear: their answers were final. */

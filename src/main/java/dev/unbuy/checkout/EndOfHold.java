@@ -1,0 +1,106 @@
+package dev.unbuy.checkout;
+
+import dev.unbuy.orders.Order;
+import dev.unbuy.orders.OrderPayment;
+import dev.unbuy.orders.OrderStatus;
+import dev.unbuy.orders.Orders;
+import dev.unbuy.payments.Captures;
+import dev.unbuy.payments.Releases;
+import dev.unbuy.payments.Tender;
+import dev.unbuy.payments.TenderShare;
+import dev.unbuy.platform.DeadlineHandler;
+import dev.unbuy.platform.Deadlines;
+import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.platform.Write;
+import dev.unbuy.policies.MoneyNumbers;
+import dev.unbuy.policies.Policies;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that no hold runs out unnoticed: some time before, what orders still count on is
+ * captured, or given up so that the order waits for another payment; which, is policy. What belongs
+ * to orders that are not paid in full runs out by itself.
+ */
+@Component
+class EndOfHold implements DeadlineHandler {
+
+  static final String KIND = "payment.hold-ends";
+
+  private final Orders orders;
+  private final Captures captures;
+  private final Releases releases;
+  private final SettlePayment settlement;
+  private final Policies policies;
+  private final InstantSource clock;
+
+  EndOfHold(
+      Orders orders,
+      Captures captures,
+      Releases releases,
+      SettlePayment settlement,
+      Policies policies,
+      InstantSource clock) {
+    this.orders = orders;
+    this.captures = captures;
+    this.releases = releases;
+    this.settlement = settlement;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  /** Has it looked at in time. */
+  Write watch(UUID tenderId, Instant expiresAt) {
+    return Deadlines.set(KIND, tenderId, expiresAt.minus(numbers().expiryLead()));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void due(UUID subject, UnitOfWork work) {
+    work.ask(Tender.byId(subject)).first().ifPresent(tender -> end(work, tender));
+  }
+
+  private void end(UnitOfWork work, Tender tender) {
+    Map<UUID, Order> paid =
+        work.ask(orders.lockPurchase(tender.purchaseId())).rows().stream()
+            .filter(order -> order.payment() == OrderPayment.PAID)
+            .filter(order -> order.status() != OrderStatus.CANCELED)
+            .collect(Collectors.toMap(Order::id, Function.identity()));
+    List<TenderShare> held =
+        work.ask(TenderShare.ofTender(tender.id())).rows().stream()
+            .filter(share -> !share.isCaptureAsked() && !share.isGone() && share.refundable() > 0)
+            .filter(share -> paid.containsKey(share.orderId()))
+            .toList();
+    for (TenderShare share : held) {
+      Order order = paid.get(share.orderId());
+      if (order != null) {
+        end(work, order, share);
+      }
+    }
+    if (numbers().atExpiry() == MoneyNumbers.AtExpiry.RELEASE && !held.isEmpty()) {
+      settlement.apply(work, tender.purchaseId());
+    }
+  }
+
+  private void end(UnitOfWork work, Order order, TenderShare share) {
+    Instant now = clock.instant();
+    switch (numbers().atExpiry()) {
+      case CAPTURE -> captures.request(work, order.account(), now);
+      case RELEASE -> releases.request(work, share, order.currency(), now);
+    }
+  }
+
+  private MoneyNumbers numbers() {
+    return policies.current().money();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.unbuy.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.unbuy.testing.Eventually.holds;
+import static dev.unbuy.testing.Shopping.by;
+import static dev.unbuy.testing.Shopping.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.unbuy.accounts.Role;
+import dev.unbuy.testing.Browsers;
+import dev.unbuy.testing.GatewayDesk;
+import dev.unbuy.testing.Marketplace;
+import dev.unbuy.testing.Shopping;
+import dev.unbuy.testing.Shopping.Customer;
+import dev.unbuy.testing.UnbuyTest;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The operator's pages about money, and what a buyer sees of a refund that is stuck. */
+@UnbuyTest
+class MoneyPagesIT {
+
+  @LocalServerPort private int port;
+  @Autowired private Marketplace marketplace;
+  @Autowired private Shopping shopping;
+  @Autowired private GatewayDesk gateway;
+  private BrowserContext context = Browsers.chromium().newContext();
+
+  @AfterEach
+  void closeTheBrowser() {
+    context.close();
+  }
+
+  @Test
+  void anOperatorSaysThatAStuckRefundWasPaidByHand() {
+    JsonNode cancellation = stuck(shopping.customer());
+    Page page = open(new NewContextOptions().setViewportSize(1280, 900));
+    signIn(page, marketplace.person(Role.OPERATOR).account().email());
+    page.navigate(url("/admin"));
+    page.navigate(url("/admin/refunds?status=NEEDS_ATTENTION"));
+    look(page, "money-refunds");
+    page.navigate(url("/admin/refunds/" + id(cancellation.path("refund"))));
+    look(page, "money-refund");
+
+    page.getByLabel("How the buyer agreed").fill("bank transfer 4711 of today");
+    button(page, "It was paid by hand").click();
+
+    assertThat(page.locator(".lead .status")).hasText("Arrived");
+    assertThat(page.getByText("bank transfer 4711 of today")).isVisible();
+    look(page, "money-refund-paid");
+  }
+
+  @Test
+  void aBuyerTakesStoreCreditForAClosedCardOnAPhoneInTheDark() {
+    Customer buyer = shopping.customer();
+    JsonNode cancellation = stuck(buyer);
+    Page page =
+        open(new NewContextOptions().setViewportSize(320, 800).setColorScheme(ColorScheme.DARK));
+    signIn(page, buyer.person().account().email());
+    page.navigate(url("/cancellations/" + id(cancellation)));
+    look(page, "money-closed-card");
+
+    button(page, "Take €17.98 as store credit").click();
+
+    page.navigate(url("/cancellations/" + id(cancellation)));
+    assertThat(page.locator("h3").first()).containsText("Store credit");
+    look(page, "money-store-credit");
+  }
+
+  @Test
+  void theOperatorsPagesFitAPhoneInTheDark() {
+    JsonNode cancellation = stuck(shopping.customer());
+    Page page =
+        open(new NewContextOptions().setViewportSize(320, 800).setColorScheme(ColorScheme.DARK));
+    signIn(page, marketplace.person(Role.OPERATOR).account().email());
+    page.navigate(url("/admin/refunds"));
+    look(page, "money-refunds-phone");
+    page.navigate(url("/admin/refunds/" + id(cancellation.path("refund"))));
+    look(page, "money-refund-phone");
+  }
+
+  /** A card that was closed after its money was taken. */
+  private JsonNode stuck(Customer buyer) {
+    UUID mug = marketplace.variant(marketplace.shop(), 1299, 5);
+    JsonNode order = buyer.buy(Map.of(mug, 1), by("CARD", "sandbox-closed-card")).getFirst();
+    shopping.makeDue("order.capture", id(order));
+    String authorization = gateway.authorizationOf(order, "CARD");
+    holds(() -> gateway.amount(authorization, "captured") == 1798);
+    JsonNode cancellation = buyer.cancel(order, 1);
+    holds(() -> buyer.refundStatus(cancellation).equals("NEEDS_ATTENTION"));
+    return cancellation;
+  }
+
+  private Page open(NewContextOptions options) {
+    context.close();
+    context = Browsers.chromium().newContext(options);
+    return context.newPage();
+  }
+
+  private void signIn(Page page, String who) {
+    page.navigate(url("/sign-in"));
+    page.locator("input[name=email]").fill(who);
+    page.locator("input[name=password]").fill("a good password");
+    page.locator("main button").click();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /** A picture for whoever wants to see it, no violation that axe finds, no sideways scrolling. */
+  private static void look(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screens", name + ".png")));
+    assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
+    assertThat(
+            (boolean)
+                page.evaluate(
+                    "document.documentElement.scrollWidth <="
+                        + " document.documentElement.clientWidth"))
+        .as("%s fits its width", page.url())
+        .isTrue();
+  }
+
+  private String url(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+}
