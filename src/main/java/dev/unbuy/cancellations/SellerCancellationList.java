@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SellerCancellationList implements Projection<CancellationDecided> {
 
-  private static final String KEEP =
+  private static final String TAKE =
       """
       INSERT INTO cancellations.seller_cancellations (cancellation_id, shop_id, order_id, number,
         status, asked_by, reason, fault, because, evidence, note, units, title, refund, currency,
@@ -21,10 +21,13 @@ class SellerCancellationList implements Projection<CancellationDecided> {
         JOIN cancellations.cancellation_lines l ON l.cancellation_id = c.id
         JOIN orders.order_lines ol ON ol.id = l.line_id
         JOIN orders.orders o ON o.id = c.order_id
-      WHERE c.id = ? GROUP BY c.id, o.number
-      ON CONFLICT (cancellation_id) DO UPDATE SET status = excluded.status,
-        refund = excluded.refund\
+      WHERE %s GROUP BY c.id, o.number ON CONFLICT (cancellation_id) DO %s\
       """;
+  private static final String KEEP =
+      TAKE.formatted("c.id = ?", "UPDATE SET status = excluded.status, refund = excluded.refund");
+
+  /** What is there already is kept by events. */
+  static final String TAKE_IMPORTED = TAKE.formatted("o.source = ?", "NOTHING");
 
   @Override
   public String name() {

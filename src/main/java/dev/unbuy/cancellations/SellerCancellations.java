@@ -10,6 +10,7 @@ import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.Page;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,6 +32,11 @@ public class SellerCancellations {
   SellerCancellations(Transactions transactions, JsonMapper json) {
     this.transactions = transactions;
     this.json = json;
+  }
+
+  /** Takes up the cancellations of an imported history that are not in the lists. */
+  public static Write taken(String source) {
+    return Write.any(SellerCancellationList.TAKE_IMPORTED, source);
   }
 
   /** A shop's cancellations; those that wait first to last asked, others the newest first. */

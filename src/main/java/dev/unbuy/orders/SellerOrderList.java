@@ -9,16 +9,24 @@ import org.springframework.stereotype.Component;
 @Component
 class SellerOrderList implements Projection<OrderChanged> {
 
-  private static final String KEEP =
+  private static final String TAKE =
       """
       INSERT INTO orders.seller_orders (order_id, shop_id, number, buyer_name, placed_at, ship_by,
         status, to_ship, units, total, currency)
       SELECT id, shop_id, number, buyer_name, placed_at, ship_by, status,
         units_ordered - units_canceled - units_shipped, units_ordered, total, currency
-      FROM orders.orders WHERE id = ?
-      ON CONFLICT (order_id) DO UPDATE SET status = excluded.status, ship_by = excluded.ship_by,
-        to_ship = excluded.to_ship\
+      FROM orders.orders WHERE %s ON CONFLICT (order_id) DO %s\
       """;
+  private static final String KEEP =
+      TAKE.formatted(
+          "id = ?",
+          """
+          UPDATE SET status = excluded.status, ship_by = excluded.ship_by,
+            to_ship = excluded.to_ship\
+          """);
+
+  /** What is there already is kept by events. */
+  static final String TAKE_IMPORTED = TAKE.formatted("source = ?", "NOTHING");
 
   @Override
   public String name() {

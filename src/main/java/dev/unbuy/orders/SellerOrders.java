@@ -4,6 +4,7 @@ import dev.unbuy.kernel.Cursor;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.Page;
 import dev.unbuy.platform.Query;
+import dev.unbuy.platform.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,11 @@ public final class SellerOrders {
       """;
 
   private SellerOrders() {}
+
+  /** Takes up the orders of an imported history that are not in the lists. */
+  public static Write taken(String source) {
+    return Write.any(SellerOrderList.TAKE_IMPORTED, source);
+  }
 
   /** A shop's orders, newest first; of one status, or all. */
   public static Query<Row> of(
