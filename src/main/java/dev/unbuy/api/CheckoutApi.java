@@ -157,7 +157,8 @@ class CheckoutApi {
         account.name(),
         address(account, body),
         payments,
-        Input.text("coupon", body.coupon()));
+        Input.text("coupon", body.coupon()),
+        amount("total", body.total()));
   }
 
   private Address address(Account account, CheckoutJson body) {
@@ -236,6 +237,7 @@ class CheckoutApi {
       @Nullable AddressJson address,
       @Nullable List<@Nullable PaymentJson> payments,
       @Nullable String coupon,
+      @Nullable JsonNode total,
       @Nullable Boolean confirm) {}
 
   record QuoteJson(MoneyJson total, List<OrderJson> orders) {}

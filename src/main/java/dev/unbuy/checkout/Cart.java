@@ -2,8 +2,11 @@ package dev.unbuy.checkout;
 
 import dev.unbuy.catalog.Offers;
 import dev.unbuy.catalog.Offers.Offer;
+import dev.unbuy.inventory.Stock;
+import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What somebody means to buy. */
@@ -22,10 +26,10 @@ public class Cart {
 
   private static final String ADD =
       """
-      INSERT INTO checkout.cart_lines AS c (id, account_id, variant_id, quantity, added_at)
-      VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (account_id, variant_id)
-        DO UPDATE SET quantity = least(999, c.quantity + excluded.quantity)\
+      INSERT INTO checkout.cart_lines AS c (id, account_id, variant_id, quantity, added_at, price)
+      VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (account_id, variant_id) DO UPDATE
+        SET quantity = least(999, c.quantity + excluded.quantity), price = excluded.price\
       """;
   private static final String SAVE =
       """
@@ -64,7 +68,7 @@ public class Cart {
     return priced(
         Query.of(
             """
-            SELECT id, variant_id, quantity FROM checkout.saved_items WHERE account_id = ?
+            SELECT id, variant_id, quantity, NULL::bigint FROM checkout.saved_items WHERE account_id = ?
             ORDER BY saved_at DESC, id\
             """,
             Cart::row,
@@ -80,11 +84,21 @@ public class Cart {
     requireQuantity(quantity);
     transactions.execute(
         work -> {
-          if (work.ask(Offers.of(List.of(variantId))).first().filter(Offer::active).isEmpty()) {
-            throw new InvalidInput("variantId", "is not offered");
-          }
+          Offer offer =
+              work.ask(Offers.of(List.of(variantId)))
+                  .first()
+                  .filter(Offer::active)
+                  .orElseThrow(() -> new InvalidInput("variantId", "is not offered"));
           work.plan(
-              Write.expecting(1, ADD, Ids.next(), accountId, variantId, quantity, clock.instant()));
+              Write.expecting(
+                  1,
+                  ADD,
+                  Ids.next(),
+                  accountId,
+                  variantId,
+                  quantity,
+                  clock.instant(),
+                  offer.price()));
         });
   }
 
@@ -135,7 +149,7 @@ public class Cart {
   static Query<Row> rows(UUID accountId) {
     return Query.of(
         """
-        SELECT id, variant_id, quantity FROM checkout.cart_lines WHERE account_id = ?
+        SELECT id, variant_id, quantity, price FROM checkout.cart_lines WHERE account_id = ?
         ORDER BY added_at, id\
         """,
         Cart::row,
@@ -153,12 +167,24 @@ public class Cart {
     return transactions.run(
         work -> {
           List<Row> rows = work.ask(query).rows();
+          List<UUID> variants = rows.stream().map(Row::variantId).toList();
+          var offered = work.ask(Offers.of(variants));
+          var stock = work.ask(Stock.shown(variants));
           Map<UUID, Offer> offers =
-              work.ask(Offers.of(rows.stream().map(Row::variantId).toList())).rows().stream()
+              offered.rows().stream()
                   .collect(Collectors.toMap(Offer::variantId, Function.identity()));
+          Map<UUID, Integer> available =
+              stock.rows().stream().collect(Collectors.toMap(Units::variantId, Units::quantity));
           return rows.stream()
               .filter(row -> offers.containsKey(row.variantId()))
-              .map(row -> new CartLine(row.id(), row.quantity(), offer(offers, row)))
+              .map(
+                  row ->
+                      new CartLine(
+                          row.id(),
+                          row.quantity(),
+                          offer(offers, row),
+                          row.price(),
+                          available.getOrDefault(row.variantId(), 0)))
               .toList();
         });
   }
@@ -184,11 +210,37 @@ public class Cart {
   }
 
   private static Row row(java.sql.ResultSet row) throws java.sql.SQLException {
-    return new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3));
+    return new Row(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getInt(3),
+        row.getObject(4, Long.class));
   }
 
-  record Row(UUID id, UUID variantId, int quantity) {}
+  record Row(UUID id, UUID variantId, int quantity, @Nullable Long price) {}
 
-  /** So many units of what is offered. */
-  public record CartLine(UUID id, int quantity, Offer offer) {}
+  /**
+   * So many units of what is offered.
+   *
+   * @param priceWhenAdded of one unit, minor units; null where it is not known
+   * @param available units that can still be promised
+   */
+  public record CartLine(
+      UUID id, int quantity, Offer offer, @Nullable Long priceWhenAdded, int available) {
+
+    /** Whether it can be bought as it stands. */
+    public boolean canBeBought() {
+      return offer.active() && available >= quantity;
+    }
+
+    /** Whether it costs something else than when it was put in. */
+    public boolean priceChanged() {
+      return priceWhenAdded != null && priceWhenAdded != offer.price();
+    }
+
+    /** What all its units cost now. */
+    public Money price() {
+      return new Money(offer.price(), offer.currency()).times(quantity);
+    }
+  }
 }

@@ -12,15 +12,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buyerName as it stands in the seller's list
  * @param coupon a code, or null
+ * @param total what the buyer saw that it comes to, minor units; null buys at whatever it is
  */
 public record CheckoutCommand(
     UUID buyerId,
     String buyerName,
     Address shipTo,
     List<Payment> payments,
-    @Nullable String coupon) {
+    @Nullable String coupon,
+    @Nullable Long total) {
 
   private static final int MOST_PAYMENTS = 5;
+
+  /**
+   * Buys at whatever it comes to.
+   *
+   * @throws InvalidInput when the payments cannot be right, whatever is in the cart
+   */
+  public CheckoutCommand(
+      UUID buyerId,
+      String buyerName,
+      Address shipTo,
+      List<Payment> payments,
+      @Nullable String coupon) {
+    this(buyerId, buyerName, shipTo, payments, coupon, null);
+  }
 
   /**
    * @throws InvalidInput when the payments cannot be right, whatever is in the cart

@@ -11,6 +11,7 @@ import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.kernel.Refusal;
 import dev.unbuy.orders.OrderChange;
@@ -88,6 +89,9 @@ public class PlacePurchase {
         work -> {
           UUID purchaseId = Ids.next();
           Quote quote = read(work, command, rightPack, purchaseId);
+          if (command.total() != null && command.total() != quote.total()) {
+            return totalChanged(quote);
+          }
           List<Units> wanted = wanted(quote);
           Map<UUID, Integer> available =
               work
@@ -108,6 +112,15 @@ public class PlacePurchase {
           }
           return write(work, command, quote, wanted, purchaseId);
         });
+  }
+
+  private static Refused totalChanged(Quote quote) {
+    return new Refused(
+        new Refusal(
+            "total-changed",
+            "WHAT_IS_SEEN_IS_PAID",
+            new Money(quote.total(), quote.currency()).toString(),
+            List.of("LOOK_AGAIN")));
   }
 
   /** Has the payment asked for now, on this thread; to be called after the commit. */

@@ -26,6 +26,15 @@ public final class StoreCredits {
         currency);
   }
 
+  /** The balance in this currency, without a lock: for showing. */
+  public static Query<Long> shown(UUID accountId, String currency) {
+    return Query.of(
+        "SELECT balance FROM payments.store_credits WHERE account_id = ? AND currency = ?",
+        row -> row.getLong(1),
+        accountId,
+        currency);
+  }
+
   /** Adds to it. */
   public static Write give(UUID accountId, String currency, long amount) {
     return Write.expecting(1, GIVE, accountId, currency, amount);

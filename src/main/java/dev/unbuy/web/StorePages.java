@@ -2,10 +2,8 @@ package dev.unbuy.web;
 
 import dev.unbuy.catalog.Listings;
 import dev.unbuy.catalog.Listings.Listing;
-import dev.unbuy.checkout.Cart;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
-import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.WorkingDays;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.search.Search;
@@ -15,7 +13,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,10 +23,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Finding, looking, putting into the cart. */
+/** Finding and looking. */
 @Controller
 class StorePages {
 
@@ -38,7 +34,6 @@ class StorePages {
   private final Pages pages;
   private final Search search;
   private final Listings listings;
-  private final Cart cart;
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -46,13 +41,11 @@ class StorePages {
       Pages pages,
       Search search,
       Listings listings,
-      Cart cart,
       Transactions transactions,
       InstantSource clock) {
     this.pages = pages;
     this.search = search;
     this.listings = listings;
-    this.cart = cart;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -114,46 +107,11 @@ class StorePages {
             "to", WorkingDays.plus(ships, 5)));
   }
 
-  @GetMapping("/cart")
-  ResponseEntity<String> cart(HttpServletRequest request, Actor.Buyer buyer) {
-    return pages.show(
-        request,
-        "buyer/cart.jte",
-        Map.of("lines", cart.lines(buyer.accountId()), "saved", cart.saved(buyer.accountId())));
-  }
-
-  @PostMapping("/cart")
-  ResponseEntity<String> add(
-      Actor.Buyer buyer, @RequestParam UUID variantId, @RequestParam int quantity) {
-    cart.add(buyer.accountId(), variantId, quantity);
-    return Pages.goTo("/cart");
-  }
-
-  @PostMapping("/cart/{id}")
-  ResponseEntity<String> change(
-      Actor.Buyer buyer,
-      @PathVariable UUID id,
-      @RequestParam String action,
-      @RequestParam(defaultValue = "1") int quantity) {
-    switch (action) {
-      case "remove" -> cart.remove(buyer.accountId(), id);
-      case "save" -> cart.saveForLater(buyer.accountId(), id);
-      case "move" -> cart.moveToCart(buyer.accountId(), id);
-      default -> cart.change(buyer.accountId(), id, quantity);
-    }
-    return Pages.goTo("/cart");
-  }
-
   @GetMapping("/art/{art}.svg")
   ResponseEntity<String> art(@PathVariable String art) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("image/svg+xml;charset=UTF-8"))
         .cacheControl(CacheControl.maxAge(java.time.Duration.ofDays(30)).cachePublic())
         .body(ProductArt.svg(art));
-  }
-
-  /** Groups facets by their field, as the page shows them. */
-  static List<Search.Facet> categories(Search.SearchResult found) {
-    return found.facets().stream().filter(facet -> facet.field().equals("category")).toList();
   }
 }

@@ -15,6 +15,7 @@
       "policies",
       "inventory",
       "payments",
+      "payments :: gateway",
       "orders",
       "checkout",
       "refunds",

@@ -71,6 +71,24 @@ class MainJobIT {
   }
 
   @Test
+  void aTotalThatIsNoLongerTrueBuysNothing() {
+    put(mug, 2);
+    Map<String, Object> body =
+        Map.of(
+            "address", Marketplace.addressIn("US"),
+            "payments", List.of(card()),
+            "total", Map.of("amount", 3279 - 1, "currency", "EUR"),
+            "confirm", true);
+
+    JsonNode refused = buyer.post("/api/v1/checkout", body).body(409);
+
+    assertThat(refused.path("type").asString()).isEqualTo("/problems/total-changed");
+    assertThat(refused.path("state").asString()).isEqualTo("32.79 EUR");
+    assertThat(buyer.get("/api/v1/orders").body(200).path("items")).isEmpty();
+    assertThat(buyer.get("/api/v1/cart").body(200).path("lines")).hasSize(1);
+  }
+
+  @Test
   void aConsumersWithdrawalSettlesAtOnceAndBringsShippingBackWithEverything() {
     put(mug, 2);
     JsonNode order = checkOut("DE", card()).path("orders").get(0);

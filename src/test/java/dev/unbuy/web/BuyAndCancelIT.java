@@ -142,13 +142,14 @@ class BuyAndCancelIT {
     button(page, "Put into the cart").click();
     look(page, name + "-cart");
     page.getByText("Check out").click();
+    look(page, name + "-checkout");
     page.locator("input[name=name]").fill("Pat Doe");
     page.locator("input[name=line1]").fill("1 Main Street");
     page.locator("input[name=postalCode]").fill("12345");
     page.locator("input[name=city]").fill("Town");
-    page.locator("input[name=country]").fill("US");
+    page.locator("select[name=country]").selectOption("US");
     button(page, "Add this address").click();
-    look(page, name + "-checkout");
+    look(page, name + "-pay");
     button(page, "Look it over").click();
     look(page, name + "-review");
     page.locator("main form button").click();

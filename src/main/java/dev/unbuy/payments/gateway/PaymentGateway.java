@@ -16,6 +16,11 @@ public interface PaymentGateway {
    */
   boolean capturesInParts();
 
+  /** Whether no money moves here, and test tokens stand for means of payment. */
+  default boolean isSandbox() {
+    return false;
+  }
+
   /**
    * Asks for an authorization.
    *

@@ -31,6 +31,11 @@ final class SandboxClient implements PaymentGateway {
   }
 
   @Override
+  public boolean isSandbox() {
+    return true;
+  }
+
+  @Override
   public boolean capturesInParts() {
     return true;
   }
