@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,15 @@ public class Accounts {
   /** The account of this id. */
   public Optional<Account> find(UUID id) {
     return read(" WHERE id = ?", id).map(Known::account);
+  }
+
+  /** The accounts that act for a shop, the oldest first. */
+  public List<Account> ofShop(UUID shopId) {
+    return transactions
+        .run(work -> work.ask(query(" WHERE shop_id = ? ORDER BY id", shopId)).rows())
+        .stream()
+        .map(Known::account)
+        .toList();
   }
 
   /**

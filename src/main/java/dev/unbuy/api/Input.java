@@ -4,8 +4,11 @@ import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.Page;
 import dev.unbuy.orders.UnitsOfLine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what clients send, naming the field that cannot be accepted. */
@@ -38,6 +41,15 @@ final class Input {
       throw new InvalidInput(field, "must have 1 to %d characters".formatted(longest));
     }
     return text;
+  }
+
+  /** What to say of a value that is none of these. */
+  static InvalidInput oneOf(String field, Enum<?>... values) {
+    String names =
+        Arrays.stream(values)
+            .map(value -> value.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return new InvalidInput(field, "must be one of " + names);
   }
 
   /** How many items a page is to have. */

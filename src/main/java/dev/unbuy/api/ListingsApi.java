@@ -10,6 +10,8 @@ import dev.unbuy.platform.Transactions;
 import dev.unbuy.search.Search;
 import dev.unbuy.search.Search.Hit;
 import dev.unbuy.search.SearchQuery;
+import dev.unbuy.standing.SellerCard;
+import dev.unbuy.standing.Standings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,10 +37,17 @@ class ListingsApi {
 
   private final Search search;
   private final Listings listings;
+  private final Standings standings;
   private final Transactions transactions;
   private final InstantSource clock;
 
-  ListingsApi(Search search, Listings listings, Transactions transactions, InstantSource clock) {
+  ListingsApi(
+      Search search,
+      Listings listings,
+      Standings standings,
+      Transactions transactions,
+      InstantSource clock) {
+    this.standings = standings;
     this.search = search;
     this.listings = listings;
     this.transactions = transactions;
@@ -93,7 +102,7 @@ class ListingsApi {
         listing.description(),
         listing.category(),
         listing.condition(),
-        new Json.SellerJson(listing.shopId(), listing.shopName()),
+        seller(listing),
         listing.withdrawalException(),
         listing.variants().stream()
             .map(
@@ -113,6 +122,16 @@ class ListingsApi {
     return listings.priceHistory(id).stream()
         .map(point -> new PointJson(point.at(), Json.money(point.price()), point.variantId()))
         .toList();
+  }
+
+  private RatedSellerJson seller(Listing listing) {
+    SellerCard card = standings.card(listing.shopId());
+    return new RatedSellerJson(
+        listing.shopId(),
+        listing.shopName(),
+        card.rating(),
+        card.ratings(),
+        card.cancellationRate());
   }
 
   private HitJson hit(Hit hit) {
@@ -157,7 +176,7 @@ class ListingsApi {
       String description,
       String category,
       String condition,
-      Json.SellerJson seller,
+      RatedSellerJson seller,
       @Nullable String withdrawalException,
       List<VariantJson> variants,
       Json.DeliveryJson delivery) {}

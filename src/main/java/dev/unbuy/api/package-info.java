@@ -21,6 +21,8 @@
       "cancellations",
       "cancellations :: rules",
       "notifications",
+      "standing",
+      "standing :: rules",
       "search",
       "selling"
     })

@@ -7,14 +7,12 @@ import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.orders.OrderChange;
 import dev.unbuy.orders.OrderChanged;
-import dev.unbuy.platform.Event;
 import dev.unbuy.platform.Projection;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.refunds.RefundArrived;
 import dev.unbuy.refunds.RefundNeedsAttention;
 import dev.unbuy.refunds.RefundSent;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,8 +35,8 @@ class MailConsumers {
 
   @Bean
   Projection<OrderChanged> mailOrderPlaced() {
-    return consumer(
-        "order",
+    return Projection.of(
+        "notifications.order",
         OrderChanged.class,
         (event, work) -> {
           if (event.change() == OrderChange.PLACED) {
@@ -49,8 +47,8 @@ class MailConsumers {
 
   @Bean
   Projection<CancellationDecided> mailCancellation() {
-    return consumer(
-        "cancellation",
+    return Projection.of(
+        "notifications.cancellation",
         CancellationDecided.class,
         (event, work) ->
             tell(
@@ -70,8 +68,8 @@ class MailConsumers {
 
   @Bean
   Projection<RefundSent> mailRefundSent() {
-    return consumer(
-        "refund-sent",
+    return Projection.of(
+        "notifications.refund-sent",
         RefundSent.class,
         (event, work) ->
             tell(
@@ -84,8 +82,8 @@ class MailConsumers {
 
   @Bean
   Projection<RefundArrived> mailRefundArrived() {
-    return consumer(
-        "refund-arrived",
+    return Projection.of(
+        "notifications.refund-arrived",
         RefundArrived.class,
         (event, work) ->
             tell(
@@ -98,8 +96,8 @@ class MailConsumers {
 
   @Bean
   Projection<RefundNeedsAttention> mailRefundNeedsAttention() {
-    return consumer(
-        "refund-needs-attention",
+    return Projection.of(
+        "notifications.refund-needs-attention",
         RefundNeedsAttention.class,
         (event, work) ->
             tell(
@@ -127,25 +125,5 @@ class MailConsumers {
                     kind,
                     orderId,
                     content.apply(orders.get(new Actor.Platform(), orderId))));
-  }
-
-  private static <E extends Event> Projection<E> consumer(
-      String name, Class<E> type, BiConsumer<E, UnitOfWork> apply) {
-    return new Projection<>() {
-      @Override
-      public String name() {
-        return "notifications." + name;
-      }
-
-      @Override
-      public Class<E> event() {
-        return type;
-      }
-
-      @Override
-      public void apply(E event, UnitOfWork work) {
-        apply.accept(event, work);
-      }
-    };
   }
 }

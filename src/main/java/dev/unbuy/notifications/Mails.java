@@ -46,8 +46,13 @@ public class Mails {
     this.clock = clock;
   }
 
-  /** Keeps a mail to be sent after the commit of this unit of work. */
-  void compose(UnitOfWork work, Account to, String kind, UUID orderId, MailContent content) {
+  /**
+   * Keeps a mail to be sent after the commit of this unit of work.
+   *
+   * @param orderId the order that it is about, or null
+   */
+  void compose(
+      UnitOfWork work, Account to, String kind, @Nullable UUID orderId, MailContent content) {
     UUID id = Ids.next();
     StringOutput html = new StringOutput();
     templates.render("mail/message.jte", content, html);
@@ -126,7 +131,7 @@ public class Mails {
       UUID id,
       String recipient,
       String kind,
-      UUID orderId,
+      @Nullable UUID orderId,
       String subject,
       String text,
       String html,

@@ -13,7 +13,9 @@
       "orders",
       "refunds",
       "cancellations",
-      "cancellations :: rules"
+      "cancellations :: rules",
+      "standing",
+      "standing :: rules"
     })
 @NullMarked
 package dev.unbuy.notifications;

@@ -27,6 +27,11 @@ public class Deadlines {
       INSERT INTO platform.deadlines (kind, subject, due_at) VALUES (?, ?, ?)
       ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at, attempts = 0\
       """;
+  private static final String SET_UNLESS_SET =
+      """
+      INSERT INTO platform.deadlines AS d (kind, subject, due_at) VALUES (?, ?, ?)
+      ON CONFLICT (kind, subject) DO UPDATE SET due_at = d.due_at WHERE false\
+      """;
   private static final String CLEAR =
       """
       DELETE FROM platform.deadlines WHERE (kind, subject) IN (
@@ -63,6 +68,14 @@ public class Deadlines {
   /** Sets or moves a deadline with this unit of work. */
   public static Write set(String kind, UUID subject, Instant due) {
     return Write.expecting(1, SET, kind, subject, due);
+  }
+
+  /**
+   * Sets a deadline where none is set. Either way it is held until this unit of work ends: it does
+   * not fire before, and two such units of work with one subject go one after the other.
+   */
+  public static Write setUnlessSet(String kind, UUID subject, Instant due) {
+    return Write.any(SET_UNLESS_SET, kind, subject, due);
   }
 
   /**

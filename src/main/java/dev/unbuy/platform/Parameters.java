@@ -27,6 +27,8 @@ final class Parameters {
       case Integer[] numbers ->
           statement.setArray(index, connection.createArrayOf("int4", numbers));
       case Long[] numbers -> statement.setArray(index, connection.createArrayOf("int8", numbers));
+      case Double[] numbers ->
+          statement.setArray(index, connection.createArrayOf("float8", numbers));
       case LocalDate date -> statement.setObject(index, date);
       case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
       case Instant[] instants ->

@@ -32,22 +32,21 @@ public class Search {
         setweight(to_tsvector('english', l.title), 'A')
           || setweight(to_tsvector('english', l.category), 'B')
           || setweight(to_tsvector('english', left(l.description, 20000)), 'C'),
-        coalesce(r.quality, 1), r.rating, coalesce(r.ratings, 0), coalesce(r.cancellation_rate, 0)
+        r.quality, r.rating, r.ratings, r.cancellation_rate
       FROM catalog.listings l JOIN catalog.shops sh ON sh.id = l.shop_id
         JOIN LATERAL (SELECT min(price) AS price, min(currency) AS currency
                       FROM catalog.variants WHERE listing_id = l.id) v ON v.price IS NOT NULL
         JOIN LATERAL (SELECT coalesce(array_agg(country), '{}') AS countries
                       FROM catalog.shipping_options WHERE shop_id = l.shop_id) o ON true
-        LEFT JOIN LATERAL (SELECT quality, rating, ratings, cancellation_rate
-                           FROM search.listings WHERE shop_id = l.shop_id LIMIT 1) r ON true
-      WHERE %s AND l.active
+        JOIN (%2$s) r ON r.shop_id = l.shop_id
+      WHERE %1$s AND l.active
       ON CONFLICT (listing_id) DO UPDATE SET shop_name = excluded.shop_name,
         title = excluded.title, category = excluded.category, condition = excluded.condition,
         art = excluded.art, price = excluded.price, ships_to = excluded.ships_to,
         handling_days = excluded.handling_days, words = excluded.words\
       """;
 
-  private static final String REBUILD = TAKE_UP.formatted("l.shop_id = ANY (?)");
+  private static final String REBUILD = TAKE_UP.formatted("l.shop_id = ANY (?)", SellerRanks.RANKS);
   private static final String LEAVE_OUT =
       """
       DELETE FROM search.listings s USING catalog.listings l
@@ -80,7 +79,7 @@ public class Search {
   static void takeUp(UnitOfWork work, UUID listingId) {
     lock(work, listingId);
     work.plan(Write.any(LEAVE_OUT, listingId));
-    work.plan(Write.any(TAKE_UP.formatted("l.id = ?"), listingId));
+    work.plan(Write.any(TAKE_UP.formatted("l.id = ?", SellerRanks.RANKS), listingId));
   }
 
   /** Takes up what the cheapest variant of a listing costs now. */
@@ -97,22 +96,6 @@ public class Search {
                 "SELECT listing_id FROM search.listings WHERE listing_id = ? FOR UPDATE",
                 row -> row.getObject(1, UUID.class),
                 listingId));
-  }
-
-  /** Ranks a shop's listings by its standing. */
-  public static Write ranked(
-      UUID shopId, double quality, @Nullable Double rating, int ratings, double cancellationRate) {
-    return Write.any(
-        """
-        UPDATE search.listings SET quality = ?, rating = ?::float8, ratings = ?,
-          cancellation_rate = ?
-        WHERE shop_id = ?\
-        """,
-        quality,
-        rating,
-        ratings,
-        cancellationRate,
-        shopId);
   }
 
   /**

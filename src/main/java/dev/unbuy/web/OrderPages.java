@@ -17,6 +17,7 @@ import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.orders.CompleteOrder;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.orders.UnitsOfLine;
+import dev.unbuy.standing.RateOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ class OrderPages {
   private final AnswerCancellation answers;
   private final Cancellations cancellations;
   private final CompleteOrder completion;
+  private final RateOrder ratings;
 
   OrderPages(
       Pages pages,
@@ -53,7 +55,8 @@ class OrderPages {
       CancelOrder cancelOrder,
       AnswerCancellation answers,
       Cancellations cancellations,
-      CompleteOrder completion) {
+      CompleteOrder completion,
+      RateOrder ratings) {
     this.pages = pages;
     this.forms = forms;
     this.orders = orders;
@@ -62,6 +65,7 @@ class OrderPages {
     this.answers = answers;
     this.cancellations = cancellations;
     this.completion = completion;
+    this.ratings = ratings;
   }
 
   @GetMapping("/orders")
@@ -88,7 +92,10 @@ class OrderPages {
     return pages.show(
         request,
         "buyer/order.jte",
-        Map.of("overview", orders.get(buyer, id), "done", done == null ? "" : done.name()));
+        Map.of(
+            "overview", orders.get(buyer, id),
+            "done", done == null ? "" : done.name(),
+            "rating", ratings.find(id)));
   }
 
   @GetMapping("/orders/{id}/cancel")

@@ -8,6 +8,7 @@ import dev.unbuy.kernel.WorkingDays;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.search.Search;
 import dev.unbuy.search.SearchQuery;
+import dev.unbuy.standing.Standings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ class StorePages {
   private final Pages pages;
   private final Search search;
   private final Listings listings;
+  private final Standings standings;
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -41,11 +43,13 @@ class StorePages {
       Pages pages,
       Search search,
       Listings listings,
+      Standings standings,
       Transactions transactions,
       InstantSource clock) {
     this.pages = pages;
     this.search = search;
     this.listings = listings;
+    this.standings = standings;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -103,6 +107,7 @@ class StorePages {
             "listing", listing,
             "available", available,
             "history", listings.priceHistory(id),
+            "seller", standings.card(listing.shopId()),
             "from", WorkingDays.plus(ships, 1),
             "to", WorkingDays.plus(ships, 5)));
   }

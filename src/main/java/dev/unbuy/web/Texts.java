@@ -97,6 +97,21 @@ public class Texts {
     return Stream.of(words).filter(text::contains).findFirst().orElse("");
   }
 
+  /** A share with one decimal. */
+  public String percent(double share) {
+    NumberFormat format = NumberFormat.getPercentInstance(LOCALE);
+    format.setMaximumFractionDigits(1);
+    return format.format(share);
+  }
+
+  /** A number with one decimal. */
+  public String points(double value) {
+    NumberFormat format = NumberFormat.getNumberInstance(LOCALE);
+    format.setMinimumFractionDigits(1);
+    format.setMaximumFractionDigits(1);
+    return format.format(value);
+  }
+
   /** A day. */
   public String date(LocalDate date) {
     return date.format(DATE);

@@ -22,6 +22,8 @@
       "cancellations",
       "cancellations :: rules",
       "notifications",
+      "standing",
+      "standing :: rules",
       "search",
       "selling"
     })

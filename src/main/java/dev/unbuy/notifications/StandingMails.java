@@ -1,0 +1,113 @@
+package dev.unbuy.notifications;
+
+import dev.unbuy.accounts.Account;
+import dev.unbuy.accounts.Accounts;
+import dev.unbuy.notifications.MailContent.Fact;
+import dev.unbuy.platform.Projection;
+import dev.unbuy.platform.UnbuyProperties;
+import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.standing.StandingChange;
+import dev.unbuy.standing.StandingChanged;
+import dev.unbuy.standing.StandingNumbers.Measured;
+import dev.unbuy.standing.Standings;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Tells everybody who acts for a shop that its standing has changed, and which numbers made it. */
+@Component
+class StandingMails implements Projection<StandingChanged> {
+
+  private static final Locale LOCALE = Locale.ENGLISH;
+
+  private final Accounts accounts;
+  private final Standings standings;
+  private final Mails mails;
+  private final MessageSource messages;
+  private final UnbuyProperties unbuy;
+
+  StandingMails(
+      Accounts accounts,
+      Standings standings,
+      Mails mails,
+      MessageSource messages,
+      UnbuyProperties unbuy) {
+    this.accounts = accounts;
+    this.standings = standings;
+    this.mails = mails;
+    this.messages = messages;
+    this.unbuy = unbuy;
+  }
+
+  @Override
+  public String name() {
+    return "notifications.standing";
+  }
+
+  @Override
+  public Class<StandingChanged> event() {
+    return StandingChanged.class;
+  }
+
+  @Override
+  public void apply(StandingChanged event, UnitOfWork work) {
+    MailContent content = content(standings.change(event.change()).orElseThrow());
+    for (Account account : accounts.ofShop(event.subject())) {
+      mails.compose(work, account, "standing." + event.after(), null, content);
+    }
+  }
+
+  private MailContent content(StandingChange change) {
+    boolean better = change.before() != null && change.after().compareTo(change.before()) < 0;
+    List<Fact> facts = new ArrayList<>();
+    change.numbers().measures().forEach(one -> facts.add(fact(one)));
+    facts.add(new Fact(text("mail.standing.rating"), decimal(change.numbers().rating())));
+    facts.add(
+        new Fact(
+            text("mail.standing.score"),
+            String.valueOf(Math.round(100 * change.numbers().quality()))));
+    return new MailContent(
+        text("mail.standing.title", text("standing." + change.after())),
+        List.of(
+            text(
+                better ? "mail.standing.better" : "mail.standing.worse",
+                text("standing." + change.before()),
+                text("standing." + change.after())),
+            text("standing.means." + change.after()),
+            text("mail.standing.window." + change.numbers().judged())),
+        facts,
+        unbuy.baseUrl() + "/seller/standing",
+        text("mail.standing.look"));
+  }
+
+  private Fact fact(Measured one) {
+    return new Fact(
+        text("measure." + one.measure()),
+        text(
+            "mail.standing.rate",
+            one.incidents(),
+            one.of(),
+            percent(one.raw()),
+            percent(one.shrunk()),
+            percent(one.standard())));
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, LOCALE);
+  }
+
+  private static String decimal(double value) {
+    NumberFormat format = NumberFormat.getNumberInstance(LOCALE);
+    format.setMaximumFractionDigits(1);
+    return format.format(value);
+  }
+
+  private static String percent(double rate) {
+    NumberFormat format = NumberFormat.getPercentInstance(LOCALE);
+    format.setMaximumFractionDigits(1);
+    return format.format(rate);
+  }
+}

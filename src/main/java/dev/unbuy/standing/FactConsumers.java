@@ -1,0 +1,65 @@
+package dev.unbuy.standing;
+
+import dev.unbuy.cancellations.Cancellation.CancellationStatus;
+import dev.unbuy.cancellations.CancellationDecided;
+import dev.unbuy.orders.OrderChange;
+import dev.unbuy.orders.OrderChanged;
+import dev.unbuy.platform.Deadlines;
+import dev.unbuy.platform.Projection;
+import dev.unbuy.platform.UnitOfWork;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Which events may change the facts of an order. The shop's deadline is held first, so that facts
+ * of one shop are taken one after the other, and the scoring that it stands for sees them all.
+ */
+@Configuration(proxyBeanMethods = false)
+class FactConsumers {
+
+  private final InstantSource clock;
+
+  FactConsumers(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Bean
+  Projection<OrderChanged> standingOfOrders() {
+    return Projection.of(
+        "standing.orders",
+        OrderChanged.class,
+        (event, work) -> {
+          if (event.change() == OrderChange.PAID || event.change() == OrderChange.SHIPPED) {
+            take(work, event.shopId(), event.subject());
+          }
+        });
+  }
+
+  @Bean
+  Projection<CancellationDecided> standingOfCancellations() {
+    return Projection.of(
+        "standing.cancellations",
+        CancellationDecided.class,
+        (event, work) -> {
+          if (event.status() == CancellationStatus.SETTLED) {
+            take(work, event.shopId(), event.orderId());
+            work.plan(CancellationFacts.taken(event.subject()));
+          }
+        });
+  }
+
+  @Bean
+  Projection<OrderRated> standingOfRatings() {
+    return Projection.of(
+        "standing.ratings",
+        OrderRated.class,
+        (event, work) -> take(work, event.shopId(), event.subject()));
+  }
+
+  private void take(UnitOfWork work, UUID shopId, UUID orderId) {
+    work.plan(Deadlines.setUnlessSet(ScoreShop.KIND, shopId, clock.instant()));
+    work.plan(OrderFacts.taken(orderId));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.unbuy.web;
+
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.standing.CancellationInsights;
+import dev.unbuy.standing.CancellationInsights.By;
+import dev.unbuy.standing.CancellationInsights.Span;
+import dev.unbuy.standing.RateOrder;
+import dev.unbuy.standing.RatingOutcome;
+import dev.unbuy.standing.Standings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a seller stands, why orders are canceled, and the buyer's word on an order. */
+@Controller
+class SellerStandingPages {
+
+  private final Pages pages;
+  private final Forms forms;
+  private final Standings standings;
+  private final CancellationInsights insights;
+  private final RateOrder ratings;
+
+  SellerStandingPages(
+      Pages pages,
+      Forms forms,
+      Standings standings,
+      CancellationInsights insights,
+      RateOrder ratings) {
+    this.pages = pages;
+    this.forms = forms;
+    this.standings = standings;
+    this.insights = insights;
+    this.ratings = ratings;
+  }
+
+  @GetMapping("/seller/standing")
+  ResponseEntity<String> standing(HttpServletRequest request, Actor.Seller seller) {
+    return pages.show(
+        request, "seller/standing.jte", Map.of("standing", standings.of(seller.shopId())));
+  }
+
+  @GetMapping("/seller/insights")
+  ResponseEntity<String> insights(
+      HttpServletRequest request,
+      Actor.Seller seller,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to) {
+    Span span = insights.span(from, to);
+    return pages.show(
+        request,
+        "seller/insights.jte",
+        Map.of(
+            "span", span,
+            "weeks", StackedBars.of(insights.byWeekAndReason(seller.shopId(), span)),
+            "reasons", insights.by(seller.shopId(), span, By.REASON),
+            "faults", insights.by(seller.shopId(), span, By.FAULT),
+            "listings", insights.by(seller.shopId(), span, By.LISTING)));
+  }
+
+  @PostMapping("/orders/{id}/rating")
+  ResponseEntity<String> rate(
+      HttpServletRequest request,
+      Actor.Buyer buyer,
+      @PathVariable UUID id,
+      @RequestParam int stars,
+      @RequestParam(defaultValue = "") String comment) {
+    String words = comment.replace("\0", "").strip();
+    return forms.once(
+        buyer.accountId(),
+        request,
+        () ->
+            switch (ratings.rate(buyer, id, stars, words.isEmpty() ? null : words)) {
+              case RatingOutcome.Rated _ -> "/orders/" + id;
+              case RatingOutcome.Refused refused ->
+                  throw new PageErrors.NotAllowedNow(refused.refusal());
+            });
+  }
+}

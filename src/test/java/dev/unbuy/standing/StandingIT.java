@@ -1,0 +1,207 @@
+package dev.unbuy.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unbuy.accounts.Role;
+import dev.unbuy.platform.Transactions;
+import dev.unbuy.search.Search;
+import dev.unbuy.testing.Api;
+import dev.unbuy.testing.Eventually;
+import dev.unbuy.testing.Marketplace;
+import dev.unbuy.testing.UnbuyTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What happens to orders moves their seller's standing and place in the search, and only if it
+ * should.
+ */
+@UnbuyTest
+class StandingIT {
+
+  @LocalServerPort private int port;
+  @Autowired private Marketplace marketplace;
+  @Autowired private Transactions transactions;
+  @Autowired private Standings standings;
+  @Autowired private JdbcClient database;
+
+  private final String word =
+      "zq" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9]", "x");
+  private UUID shop = new UUID(0, 0);
+  private UUID rival = new UUID(0, 0);
+  private UUID mug = new UUID(0, 0);
+  private Api buyer = Api.at(0);
+  private Api seller = Api.at(0);
+
+  @BeforeEach
+  void twoShopsWithTheSameThing() {
+    shop = marketplace.shop();
+    rival = marketplace.shop();
+    mug = marketplace.variant(shop, 2000, 100);
+    UUID same = marketplace.variant(rival, 2000, 100);
+    for (UUID variant : List.of(mug, same)) {
+      database
+          .sql("UPDATE catalog.listings SET title = ? WHERE id = ?")
+          .params(word + " mug", marketplace.listingOf(variant))
+          .update();
+    }
+    transactions.execute(work -> work.plan(Search.rebuilt(List.of(shop, rival))));
+    buyer = Api.at(port).with(marketplace.person(Role.BUYER).token());
+    seller = Api.at(port).with(marketplace.seller(shop).token());
+  }
+
+  @Test
+  void cancellationsThatAreTheSellersFaultCostItThePlaceInTheSearch() {
+    for (int i = 0; i < 4; i++) {
+      cancelAsSeller(buy());
+    }
+
+    Eventually.holds(() -> standing().path("standing").asString().equals("BELOW"));
+    Eventually.holds(() -> firstFound().equals(rival.toString()));
+    JsonNode now = standing();
+    JsonNode rate = now.path("windows").get(0).path("rates").get(0);
+    assertThat(rate.path("measure").asString()).isEqualTo("CANCELLATION");
+    assertThat(rate.path("incidents").asInt()).isEqualTo(4);
+    assertThat(rate.path("shrunk").asDouble()).isLessThan(rate.path("raw").asDouble());
+    assertThat(now.path("score").asDouble()).isBetween(0.0, 0.7);
+    assertThat(now.path("recentOrders").get(0).path("points").asDouble()).isNegative();
+    JsonNode insights =
+        seller.get("/api/v1/seller/insights/cancellations?by=fault").body(200).path("items");
+    assertThat(insights.get(0).path("key").asString()).isEqualTo("SELLER");
+    assertThat(insights.get(0).path("units").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void aBuyersChangeOfMindCostsTheSellerNothing() {
+    double before = standing().path("score").asDouble();
+    JsonNode order = buy();
+    buyer.post(path(order) + "/cancellations", Map.of("reason", "CHANGE_OF_MIND")).body(201);
+
+    Eventually.holds(() -> ordersCounted() == 1);
+    assertThat(standing().path("windows").get(0).path("rates").get(0).path("incidents").asInt())
+        .isZero();
+    assertThat(standing().path("score").asDouble()).isGreaterThanOrEqualTo(before - 1e-9);
+  }
+
+  @Test
+  void whatWasCountedStepByStepIsWhatARebuildCounts() {
+    cancelAsSeller(buy());
+    buyer.post(path(buy()) + "/cancellations", Map.of("reason", "DUPLICATE")).body(201);
+    var _ = buy();
+    Eventually.holds(() -> ordersCounted() == 3 && incidents() == 1);
+    Eventually.holds(() -> waitingFor(shop) == 0);
+    List<Map<String, Object>> steps = counted();
+
+    standings.rebuild();
+
+    assertThat(counted()).isEqualTo(steps);
+  }
+
+  @Test
+  void aBuyerRatesOnceAndOnlyWhatArrivedOrWasCanceled() {
+    JsonNode order = buy();
+    String rating = path(order) + "/rating";
+
+    assertThat(buyer.post(rating, Map.of("stars", 5)).body(409).path("rule").asString())
+        .isEqualTo("NOTHING_DELIVERED_YET");
+    cancelAsSeller(order);
+    assertThat(buyer.post(rating, Map.of("stars", 6)).status()).isEqualTo(422);
+    assertThat(buyer.post(rating, Map.of()).status()).isEqualTo(422);
+    JsonNode rated = buyer.post(rating, Map.of("stars", 2, "comment", "Canceled on me")).body(201);
+    assertThat(rated.path("orderCanceled").asBoolean()).isTrue();
+    assertThat(buyer.post(rating, Map.of("stars", 5)).body(409).path("rule").asString())
+        .isEqualTo("RATED_BEFORE");
+    Api stranger = Api.at(port).with(marketplace.person(Role.BUYER).token());
+    assertThat(stranger.post(rating, Map.of("stars", 5)).status()).isEqualTo(404);
+    Eventually.holds(() -> standing().path("rating").path("ratings").asInt() == 1);
+  }
+
+  @Test
+  void insightsRefuseWhatTheyCannotShow() {
+    String path = "/api/v1/seller/insights/cancellations";
+
+    assertThat(seller.get(path + "?by=weather").status()).isEqualTo(422);
+    assertThat(seller.get(path + "?from=2026-02-01&to=2026-01-01").status()).isEqualTo(422);
+    assertThat(seller.get(path + "?from=1990-01-01").status()).isEqualTo(422);
+    assertThat(seller.get(path + "?from=yesterday").status()).isEqualTo(422);
+    assertThat(buyer.get(path).status()).isEqualTo(403);
+    assertThat(seller.get(path + "?by=day").body(200).path("items")).isEmpty();
+  }
+
+  private JsonNode buy() {
+    buyer.post("/api/v1/cart/lines", Map.of("variantId", mug, "quantity", 1)).body(201);
+    return buyer
+        .post(
+            "/api/v1/checkout",
+            Map.of(
+                "address", Marketplace.addressIn("US"),
+                "payments", List.of(Map.of("method", "CARD", "token", "sandbox-ok")),
+                "confirm", true))
+        .body(201)
+        .path("orders")
+        .get(0);
+  }
+
+  private void cancelAsSeller(JsonNode order) {
+    seller
+        .post(
+            "/api/v1/seller/orders/" + order.path("id").asString() + "/cancellations",
+            Map.of("reason", "OUT_OF_STOCK"))
+        .body(201);
+  }
+
+  private JsonNode standing() {
+    return seller.get("/api/v1/seller/standing").body(200);
+  }
+
+  private int ordersCounted() {
+    return standing().path("windows").get(0).path("orders").asInt();
+  }
+
+  private int incidents() {
+    return standing().path("windows").get(0).path("rates").get(0).path("incidents").asInt();
+  }
+
+  private String firstFound() {
+    List<String> shops = new ArrayList<>();
+    buyer
+        .get("/api/v1/listings?q=" + word)
+        .body(200)
+        .path("items")
+        .forEach(hit -> shops.add(hit.path("seller").path("id").asString()));
+    assertThat(shops).hasSize(2);
+    return shops.getFirst();
+  }
+
+  private int waitingFor(UUID subject) {
+    return database
+        .sql("SELECT count(*) FROM platform.deadlines WHERE subject = ?")
+        .param(subject)
+        .query(Integer.class)
+        .single();
+  }
+
+  private List<Map<String, Object>> counted() {
+    return database
+        .sql(
+            """
+            SELECT day, orders, seller_fault, shipped, late, defects, ratings, stars
+            FROM standing.shop_days WHERE shop_id = ? ORDER BY day\
+            """)
+        .param(shop)
+        .query()
+        .listOfRows();
+  }
+
+  private static String path(JsonNode order) {
+    return "/api/v1/orders/" + order.path("id").asString();
+  }
+}
