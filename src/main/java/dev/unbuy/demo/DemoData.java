@@ -48,6 +48,7 @@ class DemoData implements ApplicationRunner {
   private final Accounts accounts;
   private final Addresses addresses;
   private final DemoOrders orders;
+  private final DemoPast past;
   private final InstantSource clock;
 
   DemoData(
@@ -55,11 +56,13 @@ class DemoData implements ApplicationRunner {
       Accounts accounts,
       Addresses addresses,
       DemoOrders orders,
+      DemoPast past,
       InstantSource clock) {
     this.transactions = transactions;
     this.accounts = accounts;
     this.addresses = addresses;
     this.orders = orders;
+    this.past = past;
     this.clock = clock;
   }
 
@@ -75,6 +78,7 @@ class DemoData implements ApplicationRunner {
           DemoGoods.SHOPS.forEach(shop -> shops.add(open(work, shop, variants)));
           work.plan(Search.rebuilt(shops));
         });
+    past.write(shops);
     person("agent@demo.test", "Avery Agent", null, Role.AGENT);
     person("operator@demo.test", "Olu Operator", null, Role.OPERATOR);
     Account seller =

@@ -17,6 +17,7 @@
       "checkout",
       "cancellations",
       "cancellations :: rules",
+      "standing",
       "search"
     })
 @NullMarked
