@@ -49,7 +49,7 @@ class SandboxCrashIT {
               .path("captured")
               .asLong();
       assertThat(captured).isGreaterThanOrEqualTo(answered.size());
-      assertThat(answered).hasSizeGreaterThan(100);
+      assertThat(answered).hasSizeGreaterThan(10);
       assertThat(capturesListed(gateway)).isEqualTo(captured);
     }
   }
