@@ -3,6 +3,8 @@ package dev.unbuy.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.payments.Ledger;
+import dev.unbuy.payments.gateway.ConditionalOnGateway;
+import dev.unbuy.payments.gateway.GatewayKind;
 import dev.unbuy.payments.gateway.GatewaySettings;
 import dev.unbuy.platform.Transactions;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * that is kept twice is the same in both places, in one snapshot of the database.
  */
 @Component
+@ConditionalOnGateway(GatewayKind.EMBEDDED)
 public class Books {
 
   private static final String WRONG =

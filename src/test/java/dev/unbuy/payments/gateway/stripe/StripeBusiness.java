@@ -41,6 +41,10 @@ final class StripeBusiness {
     return Objects.requireNonNull(intents.get(id), id);
   }
 
+  List<StripeIntent> all() {
+    return List.copyOf(intents.values());
+  }
+
   int intents() {
     return intents.size();
   }
