@@ -3,8 +3,6 @@ package dev.unbuy.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.payments.Ledger;
-import dev.unbuy.payments.gateway.ConditionalOnGateway;
-import dev.unbuy.payments.gateway.GatewayKind;
 import dev.unbuy.payments.gateway.GatewaySettings;
 import dev.unbuy.platform.Transactions;
 import java.time.Duration;
@@ -20,7 +18,6 @@ import tools.jackson.databind.JsonNode;
  * that is kept twice is the same in both places, in one snapshot of the database.
  */
 @Component
-@ConditionalOnGateway(GatewayKind.EMBEDDED)
 public class Books {
 
   private static final String WRONG =
