@@ -9,6 +9,7 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.Write;
 import dev.unbuy.search.Search;
+import dev.unbuy.standing.Standings;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads another system's history, then makes what is derived from it: sellers' lists and the
- * search. Its report is kept.
+ * Reads another system's history, then makes what is derived from it: sellers' lists, the search
+ * and standings. Its report is kept.
  */
 @Component
 public class ImportHistory {
@@ -38,6 +39,7 @@ public class ImportHistory {
   private final List<HistoryFormat> formats;
   private final DataSource dataSource;
   private final Transactions transactions;
+  private final Standings standings;
   private final JsonMapper json;
   private final InstantSource clock;
 
@@ -45,11 +47,13 @@ public class ImportHistory {
       List<HistoryFormat> formats,
       DataSource dataSource,
       Transactions transactions,
+      Standings standings,
       JsonMapper json,
       InstantSource clock) {
     this.formats = List.copyOf(formats);
     this.dataSource = dataSource;
     this.transactions = transactions;
+    this.standings = standings;
     this.json = json;
     this.clock = clock;
   }
@@ -72,6 +76,7 @@ public class ImportHistory {
     }
     progress.begins("derived", 1);
     derive(name);
+    standings.rebuild();
     progress.advances(1);
     ImportReport report =
         new ImportReport(

@@ -181,6 +181,25 @@ class OlistImportIT {
   }
 
   @Test
+  void sellersStandByTheirRecord() {
+    assertThat(
+            count(
+                """
+                SELECT count(*) FROM standing.order_facts f JOIN orders.orders o ON o.id = f.order_id
+                WHERE o.source = 'olist' AND f.seller_fault AND o.number NOT LIKE 'OL-PROCESSING%'\
+                """))
+        .as("not available, never shipped, handed over too late")
+        .isEqualTo(3);
+    assertThat(
+            count(
+                """
+                SELECT count(*) FROM standing.shops s JOIN catalog.shops c ON c.id = s.shop_id
+                WHERE c.slug IN ('olist-seller-a', 'olist-seller-b')\
+                """))
+        .isEqualTo(2);
+  }
+
+  @Test
   void nothingIsDecidedByTheImportItself() {
     assertThat(
             count(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
@@ -117,6 +118,30 @@ public final class CopySession {
       }
     }
     return rows;
+  }
+
+  /**
+   * Takes the rows of an answer some at a time.
+   *
+   * @param size how many at most
+   * @param take what is done with them; the list is used again afterwards
+   * @return how many there were
+   */
+  public <T> int inLots(
+      String sql, RowReader<T> reader, int size, Consumer<List<T>> take, Object... parameters) {
+    int all = 0;
+    List<T> lot = new ArrayList<>();
+    try (Rows<T> rows = stream(sql, reader, parameters)) {
+      while (rows.hasNext()) {
+        lot.add(rows.next());
+        if (lot.size() == size || !rows.hasNext()) {
+          take.accept(lot);
+          all += lot.size();
+          lot.clear();
+        }
+      }
+    }
+    return all;
   }
 
   /** Which of these ids the table has in its column {@code id}. */

@@ -34,14 +34,10 @@ public enum Note {
   NO_CATEGORY,
   /** A category without a translation: its own name is taken. */
   NOT_TRANSLATED,
-  /** Postage, taken as the shipping of its invoice. */
-  CHARGE_AS_SHIPPING,
   /** Credited at another price than it was sold for: the lower one goes back. */
   OTHER_PRICE,
   /** Takes back units of several earlier purchases. */
   SPLIT,
   /** A country that has no code of its own. */
-  COUNTRY_UNKNOWN,
-  /** An invoice that goes on after others. */
-  GOES_ON_LATER
+  COUNTRY_UNKNOWN
 }

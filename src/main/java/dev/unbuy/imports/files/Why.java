@@ -34,8 +34,6 @@ public enum Why {
   NOT_A_PRICE,
   /** A quantity of nothing. */
   NO_UNITS,
-  /** Postage of an invoice without articles. */
-  CHARGE_ALONE,
   /** It takes back what the customer had not bought before. */
   FITS_NOTHING,
   /** It takes back more than the customer had bought before and still had. */

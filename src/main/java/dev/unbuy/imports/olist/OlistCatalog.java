@@ -6,20 +6,18 @@ import dev.unbuy.imports.copy.CopyRows;
 import dev.unbuy.imports.copy.CopySession;
 import dev.unbuy.imports.copy.Rows;
 import dev.unbuy.imports.files.Note;
+import dev.unbuy.imports.files.Used;
 import dev.unbuy.imports.files.Why;
 import dev.unbuy.imports.past.PastTables;
-import dev.unbuy.platform.Query.RowReader;
 import dev.unbuy.platform.embedded.StartupText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 /** Writes shops, their sellers' accounts, and listings with every price that they were sold at. */
 final class OlistCatalog {
@@ -100,7 +98,7 @@ final class OlistCatalog {
       shop(copy, OlistIds.UNKNOWN, unknown, now);
       unknownArticle(copy);
     }
-    return inLots(copy, SHOPS, this::seller, this::shops);
+    return copy.inLots(SHOPS, this::seller, LOT, lot -> shops(copy, lot));
   }
 
   private void shops(CopySession copy, List<Seller> lot) {
@@ -151,7 +149,7 @@ final class OlistCatalog {
   }
 
   private int listings(CopySession copy) {
-    int all = inLots(copy, LISTINGS, OlistCatalog::sold, this::listings);
+    int all = copy.inLots(LISTINGS, OlistCatalog::sold, LOT, lot -> listings(copy, lot));
     products.close();
     translations.close();
     return all;
@@ -255,23 +253,6 @@ final class OlistCatalog {
         row.getLong(9),
         row.getObject(10, OffsetDateTime.class).toInstant(),
         row.getLong(11));
-  }
-
-  private static <T> int inLots(
-      CopySession copy, String sql, RowReader<T> reader, BiConsumer<CopySession, List<T>> write) {
-    int all = 0;
-    List<T> lot = new ArrayList<>();
-    try (Rows<T> rows = copy.stream(sql, reader)) {
-      while (rows.hasNext()) {
-        lot.add(rows.next());
-        if (lot.size() == LOT || !rows.hasNext()) {
-          write.accept(copy, lot);
-          all += lot.size();
-          lot.clear();
-        }
-      }
-    }
-    return all;
   }
 
   /**

@@ -1,22 +1,20 @@
-package dev.unbuy.imports.olist;
+package dev.unbuy.imports.files;
 
-import dev.unbuy.imports.files.Note;
-import dev.unbuy.imports.files.Tally;
-import dev.unbuy.imports.files.Why;
 import java.util.BitSet;
 
 /**
  * Rows that several things are made of, such as an article that several sell: used when one of the
  * things is new, here already when all of them are. A bit for each row is all that is kept.
  */
-final class Used {
+public final class Used {
 
   private final Tally tally;
   private final BitSet seen = new BitSet();
   private final BitSet used = new BitSet();
   private final BitSet noted = new BitSet();
 
-  Used(Tally tally) {
+  /** For the rows of a file. */
+  public Used(Tally tally) {
     this.tally = tally;
   }
 
@@ -25,7 +23,7 @@ final class Used {
    *
    * @param row 0 where it stands in no file
    */
-  void add(long row, boolean isNew) {
+  public void add(long row, boolean isNew) {
     if (row > 0) {
       int index = Math.toIntExact(row);
       seen.set(index);
@@ -34,7 +32,7 @@ final class Used {
   }
 
   /** Something about a row is strange; told once. */
-  void note(long row, Note note) {
+  public void note(long row, Note note) {
     int index = Math.toIntExact(row);
     if (row > 0 && used.get(index) && !noted.get(index)) {
       noted.set(index);
@@ -43,7 +41,7 @@ final class Used {
   }
 
   /** Tells the file's tally. */
-  void close() {
+  public void close() {
     tally.used(used.cardinality());
     seen.andNot(used);
     seen.stream().forEach(row -> tally.reported(row, Why.ALREADY_HERE));
