@@ -48,7 +48,8 @@ public interface PaymentGateway {
   AuthorizationLook look(String authorization);
 
   /**
-   * Lists what it did, oldest first.
+   * Lists what it did, oldest first. A provider may list only money that moved: captures, payments
+   * and refunds, but no authorizations, voids and expiries.
    *
    * @param since from when on
    * @param cursor where the page before ended, or null for the first
