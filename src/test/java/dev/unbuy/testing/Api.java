@@ -1,5 +1,6 @@
 package dev.unbuy.testing;
 
+import dev.unbuy.accounts.Sessions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,6 +64,22 @@ public final class Api {
         request(path)
             .header("If-Match", ifMatch)
             .method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  /** The status of a page for who has this session, or for nobody; forms carry the right token. */
+  public int page(String method, String path, @Nullable String session, String fields) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-XSRF-TOKEN", "token")
+            .header(
+                "Cookie",
+                "XSRF-TOKEN=token"
+                    + (session == null ? "" : "; " + Sessions.COOKIE + "=" + session))
+            .method(
+                method,
+                method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(fields));
+    return send(request).status();
   }
 
   /** Sends anything. */
