@@ -59,7 +59,7 @@ public class SellerCancellations {
       sql.append(" AND (asked_at, cancellation_id) ")
           .append(oldestFirst ? ">" : "<")
           .append(" (?::timestamptz, ?::uuid)");
-      parameters.addAll(Cursor.read(cursor, 2));
+      parameters.addAll(Cursor.place(cursor));
     }
     String direction = oldestFirst ? "" : " DESC";
     sql.append(" ORDER BY asked_at%1$s, cancellation_id%1$s LIMIT ?".formatted(direction));

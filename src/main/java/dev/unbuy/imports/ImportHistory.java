@@ -91,7 +91,7 @@ public class ImportHistory {
     StringBuilder sql = new StringBuilder(RUNS);
     if (cursor != null) {
       sql.append(" WHERE id < ?::uuid");
-      parameters.addAll(Cursor.read(cursor, 1));
+      parameters.addAll(Cursor.id(cursor));
     }
     parameters.add(limit + 1);
     Query<ImportReport> all =

@@ -2,8 +2,11 @@ package dev.unbuy.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 /** An opaque place in a list: the sort keys of the last row seen, as base64url text. */
 public final class Cursor {
@@ -34,6 +37,44 @@ public final class Cursor {
     } catch (IllegalArgumentException notBase64) {
       // falls through to the answer below
     }
-    throw new InvalidInput("cursor", "is not a cursor of this list; take it from \"next\"");
+    throw notOurs();
+  }
+
+  /**
+   * Reads the cursor of a list that is sorted by ids.
+   *
+   * @throws InvalidInput on the field {@code cursor} when it is not one of ours
+   */
+  public static List<Object> id(String cursor) {
+    return List.of(uuid(read(cursor, 1).getFirst()));
+  }
+
+  /**
+   * Reads the cursor of a list that is sorted by an instant and an id: the two, in this order.
+   *
+   * @throws InvalidInput on the field {@code cursor} when it is not one of ours
+   */
+  public static List<Object> place(String cursor) {
+    List<String> keys = read(cursor, 2);
+    try {
+      return List.of(Instant.parse(keys.getFirst()), uuid(keys.getLast()));
+    } catch (DateTimeParseException noInstant) {
+      throw notOurs();
+    }
+  }
+
+  /**
+   * @throws InvalidInput on the field {@code cursor} when a key of it is no id
+   */
+  public static void requireId(String key) {
+    var _ = uuid(key);
+  }
+
+  private static UUID uuid(String key) {
+    return Ids.parse(key).orElseThrow(Cursor::notOurs);
+  }
+
+  private static InvalidInput notOurs() {
+    return new InvalidInput("cursor", "is not a cursor of this list; take it from \"next\"");
   }
 }

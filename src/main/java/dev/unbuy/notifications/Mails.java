@@ -86,7 +86,7 @@ public class Mails {
     }
     if (cursor != null) {
       sql.append(" AND (created_at, id) < (?::timestamptz, ?::uuid)");
-      parameters.addAll(Cursor.read(cursor, 2));
+      parameters.addAll(Cursor.place(cursor));
     }
     sql.append(" ORDER BY created_at DESC, id DESC LIMIT ?");
     parameters.add(limit + 1);

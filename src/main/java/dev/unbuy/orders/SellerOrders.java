@@ -39,7 +39,7 @@ public final class SellerOrders {
     }
     if (cursor != null) {
       sql.append(" AND (placed_at, order_id) < (?::timestamptz, ?::uuid)");
-      parameters.addAll(Cursor.read(cursor, 2));
+      parameters.addAll(Cursor.place(cursor));
     }
     sql.append(" ORDER BY placed_at DESC, order_id DESC LIMIT ?");
     parameters.add(limit);

@@ -77,7 +77,7 @@ public class Refunds {
     }
     if (cursor != null) {
       chosen.append(" AND refund_id > ?::uuid");
-      parameters.addAll(Cursor.read(cursor, 1));
+      parameters.addAll(Cursor.id(cursor));
     }
     chosen.append(" ORDER BY refund_id LIMIT ?");
     parameters.add(limit + 1);

@@ -138,7 +138,7 @@ public class Search {
       }
       equal("category = ?", query.category());
       equal("condition = ?", query.condition());
-      equal("(ships_to && ARRAY[?, '*'])", query.shipTo());
+      equal("(ships_to && ARRAY[?::text, '*'])", query.shipTo());
       equal("rating >= ?", query.minRating());
       equal("price >= ?", query.minPrice());
       equal("price <= ?", query.maxPrice());
@@ -181,6 +181,7 @@ public class Search {
       if (cursor != null) {
         List<String> keys = Cursor.read(cursor, 2);
         requireNumber(keys.getFirst());
+        Cursor.requireId(keys.getLast());
         place = " WHERE (place, listing_id) > (?::numeric, ?::uuid)";
         all.addAll(keys);
       }

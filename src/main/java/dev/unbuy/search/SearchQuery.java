@@ -28,6 +28,9 @@ public record SearchQuery(
     if (text != null && text.length() > 200) {
       throw new InvalidInput("q", "must have at most 200 characters");
     }
+    if (shipTo != null && !shipTo.matches("[A-Z]{2}")) {
+      throw new InvalidInput("shipTo", "must be a code of ISO 3166-1, such as DE");
+    }
     if (minRating != null && !(minRating >= 1 && minRating <= 5)) {
       throw new InvalidInput("minRating", "must be 1 to 5");
     }
