@@ -80,7 +80,12 @@ class BuyerOrdersApi {
       @RequestParam @Nullable String cursor,
       @RequestParam @Nullable Integer limit) {
     return orders
-        .ofBuyer(buyer.accountId(), status, Input.text("q", q), cursor, Input.limit(limit))
+        .ofBuyer(
+            buyer.accountId(),
+            status == null ? List.of() : List.of(status),
+            Input.text("q", q),
+            cursor,
+            Input.limit(limit))
         .map(Json::order);
   }
 

@@ -125,22 +125,22 @@ public class Orders {
   /**
    * A buyer's orders, newest first.
    *
-   * @param status only these, or null for all
+   * @param statuses only these; empty for all
    * @param text only those whose number, shop or a line's title contains it, or null for all
    * @param limit how many rows to read; one more than asked tells whether there is a next page
    * @throws InvalidInput when the cursor is not one of this list
    */
   public Query<Order> ofBuyer(
       UUID buyerId,
-      @Nullable OrderStatus status,
+      Collection<OrderStatus> statuses,
       @Nullable String text,
       @Nullable String cursor,
       int limit) {
     StringBuilder sql = new StringBuilder(ORDER).append(" WHERE o.buyer_id = ?");
     List<Object> parameters = new ArrayList<>(List.of(buyerId));
-    if (status != null) {
-      sql.append(" AND o.status = ?");
-      parameters.add(status);
+    if (!statuses.isEmpty()) {
+      sql.append(" AND o.status = ANY (?)");
+      parameters.add(statuses.stream().map(OrderStatus::name).toArray(String[]::new));
     }
     if (text != null && !text.isBlank()) {
       sql.append(

@@ -8,6 +8,7 @@ import dev.unbuy.cancellations.Cancellation;
 import dev.unbuy.cancellations.CancellationOptions;
 import dev.unbuy.cancellations.CancellationOptions.Preview;
 import dev.unbuy.cancellations.Cancellations;
+import dev.unbuy.cancellations.OrderOverview;
 import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Reason;
@@ -15,10 +16,10 @@ import dev.unbuy.cancellations.rules.RemedyKind;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.orders.CompleteOrder;
-import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.standing.RateOrder;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OrderPages {
 
   private static final int ORDERS = 20;
+  private static final int MOST_WAITING = 3;
 
   private final Pages pages;
   private final Forms forms;
@@ -46,6 +48,8 @@ class OrderPages {
   private final Cancellations cancellations;
   private final CompleteOrder completion;
   private final RateOrder ratings;
+  private final OrderTimeline timeline;
+  private final InstantSource clock;
 
   OrderPages(
       Pages pages,
@@ -56,7 +60,9 @@ class OrderPages {
       AnswerCancellation answers,
       Cancellations cancellations,
       CompleteOrder completion,
-      RateOrder ratings) {
+      RateOrder ratings,
+      OrderTimeline timeline,
+      InstantSource clock) {
     this.pages = pages;
     this.forms = forms;
     this.orders = orders;
@@ -66,20 +72,31 @@ class OrderPages {
     this.cancellations = cancellations;
     this.completion = completion;
     this.ratings = ratings;
+    this.timeline = timeline;
+    this.clock = clock;
   }
 
   @GetMapping("/orders")
   ResponseEntity<String> list(
       HttpServletRequest request,
       Actor.Buyer buyer,
-      @RequestParam @Nullable OrderStatus status,
+      @RequestParam(defaultValue = "ALL") OrderTab tab,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam @Nullable String cursor) {
+      @RequestParam @Nullable String cursor,
+      @RequestParam(defaultValue = "0") int placed) {
+    String text = q.replace("\0", "").strip();
     Map<String, Object> model = new HashMap<>();
-    model.put(
-        "orders", orders.ofBuyer(buyer.accountId(), status, q.replace("\0", ""), cursor, ORDERS));
-    model.put("status", status == null ? "" : status.name());
-    model.put("q", q);
+    if (tab == OrderTab.ALL && text.isEmpty() && cursor == null) {
+      OrderOverviews.Desk desk = orders.desk(buyer.accountId(), MOST_WAITING, ORDERS);
+      model.put("waiting", desk.waiting());
+      model.put("orders", desk.orders());
+    } else {
+      model.put("waiting", List.of());
+      model.put("orders", orders.ofBuyer(buyer.accountId(), tab.statuses(), text, cursor, ORDERS));
+    }
+    model.put("tab", tab);
+    model.put("q", text);
+    model.put("placed", placed);
     return pages.show(request, "buyer/orders.jte", model);
   }
 
@@ -88,14 +105,25 @@ class OrderPages {
       HttpServletRequest request,
       Actor.Buyer buyer,
       @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean placed,
       @RequestParam @Nullable RemedyKind done) {
+    OrderOverview overview = orders.get(buyer, id);
     return pages.show(
         request,
         "buyer/order.jte",
         Map.of(
-            "overview", orders.get(buyer, id),
-            "done", done == null ? "" : done.name(),
-            "rating", ratings.find(id)));
+            "overview",
+            overview,
+            "moments",
+            timeline.of(overview),
+            "actions",
+            OrderAction.of(overview, clock.instant()),
+            "placed",
+            placed,
+            "done",
+            done == null ? "" : done.name(),
+            "rating",
+            ratings.find(id)));
   }
 
   @GetMapping("/orders/{id}/cancel")

@@ -2,6 +2,8 @@ package dev.unbuy.web;
 
 import dev.unbuy.accounts.Account;
 import dev.unbuy.accounts.Role;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,11 @@ public record Page(@Nullable Account account, String path, String csrf, Texts te
   /** What {@code aria-current} says of a link to a section: this page is in it, or null. */
   public @Nullable String here(String section) {
     return path.equals(section) ? "page" : path.startsWith(section + "/") ? "true" : null;
+  }
+
+  /** A value as it stands in a query. */
+  public String query(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** Words of the message file. */
