@@ -18,6 +18,8 @@
       "orders",
       "checkout",
       "refunds",
+      "reconciliation",
+      "reconciliation :: rules",
       "cancellations",
       "cancellations :: rules",
       "notifications",

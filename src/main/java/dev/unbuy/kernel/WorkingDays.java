@@ -26,6 +26,20 @@ public final class WorkingDays {
     return day;
   }
 
+  /**
+   * How many working days after a day another one is: the smallest number that {@link #plus} must
+   * be given to reach it, so that a Saturday counts as the Monday after it.
+   *
+   * @return zero or more; zero where it is no later
+   */
+  public static int between(LocalDate from, LocalDate to) {
+    int days = 0;
+    for (LocalDate day = plus(from, 0); day.isBefore(to); day = plus(day, 1)) {
+      days++;
+    }
+    return days;
+  }
+
   private static boolean isWeekend(LocalDate day) {
     return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }

@@ -20,7 +20,7 @@ public class CaptureWrites {
       """
       UPDATE payments.tender_shares SET capture = ?, captured = ?,
         capture_requested_at = coalesce(capture_requested_at, ?), captured_at = ?,
-        lost_at = NULL, lost_why = NULL
+        lost_at = NULL, lost_why = NULL, found = capture = 0
       WHERE id = ? AND captured = 0 AND (capture = ? OR capture = 0 AND released <= amount - ?)
       RETURNING captured, going_back\
       """;

@@ -30,6 +30,11 @@ public class Captures {
   /** Asks for the capture with this unit of work, which holds the order's lock. */
   public void request(UnitOfWork work, OrderAccount order, Instant at) {
     work.plan(Write.any(ASK, at, order.orderId()));
+    askAgain(work, order, at);
+  }
+
+  /** Has the gateway asked for what was requested before, under the same keys. */
+  public void askAgain(UnitOfWork work, OrderAccount order, Instant at) {
     outbox.publish(
         work,
         new CaptureRequested(

@@ -1,10 +1,13 @@
 package dev.unbuy.payments;
 
 import dev.unbuy.kernel.Ids;
+import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Write;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -87,6 +90,53 @@ public final class Ledger {
         at);
   }
 
+  /**
+   * Postings of money that was taken or sent back, made in a time, by name, after the last of the
+   * page before. Names of postings are made of their time.
+   */
+  public static Query<Posting> movements(Instant from, Instant to, UUID after, int limit) {
+    return Query.of(
+        """
+        SELECT id, cause, kind, order_id, amount, currency, at FROM payments.ledger_transfers
+        WHERE id > ? AND at >= ? AND at < ? AND kind IN ('CAPTURE','REFUND')
+        ORDER BY id LIMIT ?\
+        """,
+        row ->
+            new Posting(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getObject(4, UUID.class),
+                new Money(row.getLong(5), row.getString(6)),
+                row.getObject(7, OffsetDateTime.class).toInstant()),
+        after,
+        from,
+        to,
+        limit);
+  }
+
+  /** Which of these causes are shares of tenders. */
+  public static Query<UUID> shares(Collection<UUID> causes) {
+    return Query.of(
+        "SELECT id FROM payments.tender_shares WHERE id = ANY (?)",
+        row -> row.getObject(1, UUID.class),
+        (Object) causes.toArray(UUID[]::new));
+  }
+
+  /**
+   * An expression for what is booked of one cause: postings of a kind, less those that took them
+   * back; null where there is none.
+   *
+   * @param cause the column that names it
+   */
+  public static String booked(String cause, String kind, String takenBack) {
+    return """
+    (SELECT sum(CASE WHEN l.kind = '%s' THEN l.amount ELSE -l.amount END)::bigint
+     FROM payments.ledger_transfers l WHERE l.cause = %s AND l.kind IN ('%s','%s'))\
+    """
+        .formatted(kind, cause, kind, takenBack);
+  }
+
   /** Every account's balance. */
   public static Query<Balance> balances() {
     return Query.of(
@@ -99,4 +149,11 @@ public final class Ledger {
    * @param amount minor units; below zero where more was taken than given
    */
   public record Balance(String account, String currency, long amount) {}
+
+  /**
+   * One transfer.
+   *
+   * @param cause what made it so: a share of a tender, or a part of a refund
+   */
+  public record Posting(UUID id, UUID cause, String kind, UUID orderId, Money amount, Instant at) {}
 }

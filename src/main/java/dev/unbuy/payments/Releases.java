@@ -19,7 +19,8 @@ public class Releases {
 
   private static final String RELEASE =
       """
-      UPDATE payments.tender_shares SET release_id = ?, lost_at = ?, lost_why = ?
+      UPDATE payments.tender_shares SET release_id = ?, release_amount = ?, lost_at = ?,
+        lost_why = ?
       WHERE id = ? AND capture_requested_at IS NULL AND lost_at IS NULL\
       """;
 
@@ -35,7 +36,7 @@ public class Releases {
    */
   public void request(UnitOfWork work, TenderShare share, String currency, Instant at) {
     UUID key = Ids.next();
-    work.plan(Write.expecting(1, RELEASE, key, at, WHY, share.id()));
+    work.plan(Write.expecting(1, RELEASE, key, share.refundable(), at, WHY, share.id()));
     outbox.publish(
         work,
         new ReleaseRequested(

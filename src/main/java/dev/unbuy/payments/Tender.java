@@ -2,6 +2,7 @@ package dev.unbuy.payments;
 
 import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.platform.Query;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,14 @@ public record Tender(
   /** The tender of this id. */
   public static Query<Tender> byId(UUID id) {
     return Query.of(COLUMNS + " WHERE id = ?", Tender::read, id);
+  }
+
+  /** The tenders that the gateway knows by these names. */
+  public static Query<Tender> byGatewayRefs(Collection<String> references) {
+    return Query.of(
+        COLUMNS + " WHERE gateway_ref = ANY (?)",
+        Tender::read,
+        (Object) references.toArray(String[]::new));
   }
 
   /** A part of it, as a tender by itself. */

@@ -70,6 +70,16 @@ public class Deadlines {
     return Write.expecting(1, SET, kind, subject, due);
   }
 
+  /** Sets a deadline with this unit of work unless there is one already. */
+  public static Write setOnce(String kind, UUID subject, Instant due) {
+    return Write.any(
+        "INSERT INTO platform.deadlines (kind, subject, due_at) VALUES (?, ?, ?) ON CONFLICT DO"
+            + " NOTHING",
+        kind,
+        subject,
+        due);
+  }
+
   /**
    * Sets a deadline where none is set. Either way it is held until this unit of work ends: it does
    * not fire before, and two such units of work with one subject go one after the other.

@@ -9,12 +9,56 @@ import java.time.Duration;
  * @param atExpiry which of the two
  * @param refundInstructions how many instructions a refund is tried by before a person looks, where
  *     the gateway accepted one and it failed later; at least 1
+ * @param arrivalsToLearnFrom how many refunds of a method must have arrived before their times,
+ *     rather than the policy's, are promised
+ * @param reconcileHour the hour of the day, UTC, at which the gateway's list is compared with ours
+ * @param reconcileAfter how long after it happened a thing is compared; what is younger may still
+ *     be on its way here
+ * @param lateAfter how long something may be without an answer before it is called late
  */
-public record MoneyNumbers(Duration expiryLead, AtExpiry atExpiry, int refundInstructions) {
+public record MoneyNumbers(
+    Duration expiryLead,
+    AtExpiry atExpiry,
+    int refundInstructions,
+    int arrivalsToLearnFrom,
+    int reconcileHour,
+    Duration reconcileAfter,
+    Duration lateAfter) {
 
   /** What holds where no operator has said otherwise. */
   public static final MoneyNumbers DEFAULT =
-      new MoneyNumbers(Duration.ofDays(1), AtExpiry.CAPTURE, 2);
+      new MoneyNumbers(
+          Duration.ofDays(1),
+          AtExpiry.CAPTURE,
+          2,
+          200,
+          2,
+          Duration.ofMinutes(5),
+          Duration.ofHours(1));
+
+  /** The same with another rule for holds about to end. */
+  public MoneyNumbers with(AtExpiry other) {
+    return new MoneyNumbers(
+        expiryLead,
+        other,
+        refundInstructions,
+        arrivalsToLearnFrom,
+        reconcileHour,
+        reconcileAfter,
+        lateAfter);
+  }
+
+  /** The same with another wait before things are compared, or called late. */
+  public MoneyNumbers with(Duration comparedAfter, Duration calledLateAfter) {
+    return new MoneyNumbers(
+        expiryLead,
+        atExpiry,
+        refundInstructions,
+        arrivalsToLearnFrom,
+        reconcileHour,
+        comparedAfter,
+        calledLateAfter);
+  }
 
   /** What becomes of an authorization that is about to end while its order waits to be shipped. */
   public enum AtExpiry {

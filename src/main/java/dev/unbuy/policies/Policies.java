@@ -81,7 +81,13 @@ public class Policies {
   /** A version that was kept before a number existed has the default of it. */
   private PolicyNumbers completed(String kept) {
     ObjectNode numbers = json.valueToTree(PolicyNumbers.DEFAULT);
-    numbers.setAll((ObjectNode) json.readTree(kept));
+    ObjectNode money = (ObjectNode) numbers.path("money");
+    ObjectNode known = (ObjectNode) json.readTree(kept);
+    numbers.setAll(known);
+    numbers.set("money", money);
+    if (known.path("money") instanceof ObjectNode knownMoney) {
+      money.setAll(knownMoney);
+    }
     return json.treeToValue(numbers, PolicyNumbers.class);
   }
 

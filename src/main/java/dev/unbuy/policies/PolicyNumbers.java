@@ -3,7 +3,6 @@ package dev.unbuy.policies;
 import dev.unbuy.kernel.PaymentMethod;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The marketplace's numbers at one instant.
@@ -74,10 +73,8 @@ public record PolicyNumbers(
           Duration.ofMinutes(10),
           MoneyNumbers.DEFAULT);
 
-  /** Copies the maps; numbers that an older version did not know are the usual ones. */
-  @SuppressWarnings("ConstantValue")
+  /** Copies the maps. */
   public PolicyNumbers {
-    money = Objects.requireNonNullElse(money, MoneyNumbers.DEFAULT);
     addedTaxBasisPoints = Map.copyOf(addedTaxBasisPoints);
     arrival = Map.copyOf(arrival);
   }

@@ -3,7 +3,6 @@ package dev.unbuy.refunds;
 import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.kernel.WorkingDays;
 import dev.unbuy.policies.ArrivalDays;
-import dev.unbuy.policies.PolicyNumbers;
 import dev.unbuy.refunds.Refund.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,9 +19,9 @@ record ExpectedArrival(LocalDate from, LocalDate to) {
   private static final ArrivalDays AT_ONCE = new ArrivalDays(0, 0);
 
   /** The days for money that is sent now. */
-  static ExpectedArrival of(Kind kind, PaymentMethod method, PolicyNumbers policy, Instant now) {
+  static ExpectedArrival of(Kind kind, PaymentMethod method, ArrivalTimes times, Instant now) {
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-    ArrivalDays days = kind == Kind.REFUND ? policy.arrivalOf(method) : AT_ONCE;
+    ArrivalDays days = kind == Kind.REFUND ? times.of(method) : AT_ONCE;
     return new ExpectedArrival(
         WorkingDays.plus(today, days.from()), WorkingDays.plus(today, days.to()));
   }

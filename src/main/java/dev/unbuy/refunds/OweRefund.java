@@ -9,7 +9,6 @@ import dev.unbuy.payments.TenderShare;
 import dev.unbuy.platform.Outbox;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
-import dev.unbuy.policies.Policies;
 import dev.unbuy.refunds.Refund.Kind;
 import dev.unbuy.refunds.Refund.Part;
 import dev.unbuy.refunds.Refund.Status;
@@ -34,16 +33,16 @@ public class OweRefund {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private final Outbox outbox;
-  private final Policies policies;
+  private final LearnedArrivals arrivals;
 
-  OweRefund(Outbox outbox, Policies policies) {
+  OweRefund(Outbox outbox, LearnedArrivals arrivals) {
     this.outbox = outbox;
-    this.policies = policies;
+    this.arrivals = arrivals;
   }
 
   /** How an amount would go back now. */
   public RefundPlan plan(Order order, List<TenderShare> shares, long amount, Instant now) {
-    return RefundPlan.of(amount, order.currency(), shares, policies.current(), now);
+    return RefundPlan.of(amount, order.currency(), shares, arrivals.current(), now);
   }
 
   /**

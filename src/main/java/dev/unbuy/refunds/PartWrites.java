@@ -25,12 +25,13 @@ final class PartWrites {
   private static final String SUCCEEDED =
       """
       UPDATE refunds.refund_parts SET status = 'SUCCEEDED', sent_at = coalesce(sent_at, ?),
-        settled_at = ?, gateway_ref = coalesce(?, gateway_ref), last_error = NULL
+        settled_at = ?, arrival_days = ?, gateway_ref = coalesce(?, gateway_ref),
+        last_error = NULL
       WHERE id = ? AND status <> 'SUCCEEDED' AND NOT refused\
       """;
   private static final String REOPENED =
       """
-      UPDATE refunds.refund_parts SET status = 'SENT', settled_at = NULL
+      UPDATE refunds.refund_parts SET status = 'SENT', settled_at = NULL, arrival_days = NULL
       WHERE id = ? AND status = 'SUCCEEDED'\
       """;
   private static final String NEEDS_ATTENTION =
@@ -85,8 +86,14 @@ final class PartWrites {
     return Write.expecting(1, SENT, at, reference, partId);
   }
 
-  static Write succeeded(UUID partId, @Nullable String reference, Instant at) {
-    return Write.expecting(1, SUCCEEDED, at, at, reference, partId);
+  /**
+   * It has done what it was for.
+   *
+   * @param arrivalDays how many working days a refund took, or null for anything else
+   */
+  static Write succeeded(
+      UUID partId, @Nullable String reference, @Nullable Integer arrivalDays, Instant at) {
+    return Write.expecting(1, SUCCEEDED, at, at, arrivalDays, reference, partId);
   }
 
   static Write reopened(UUID partId) {

@@ -4,7 +4,6 @@ import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.payments.TenderShare;
-import dev.unbuy.policies.PolicyNumbers;
 import dev.unbuy.refunds.Refund.Kind;
 import dev.unbuy.refunds.Refund.Part;
 import dev.unbuy.refunds.Refund.Status;
@@ -40,7 +39,7 @@ public record RefundPlan(List<Part> parts, List<RefundPart> givenUp) {
    * @param amount minor units, at most what the shares can give back
    */
   public static RefundPlan of(
-      long amount, String currency, List<TenderShare> shares, PolicyNumbers policy, Instant now) {
+      long amount, String currency, List<TenderShare> shares, ArrivalTimes times, Instant now) {
     Map<UUID, TenderShare> byId =
         shares.stream().collect(Collectors.toMap(TenderShare::id, Function.identity()));
     List<Part> parts = new ArrayList<>();
@@ -51,7 +50,7 @@ public record RefundPlan(List<Part> parts, List<RefundPart> givenUp) {
       if (share.isGone()) {
         givenUp.add(part);
       } else {
-        parts.add(part(share, new Money(part.amount(), currency), policy, now));
+        parts.add(part(share, new Money(part.amount(), currency), times, now));
       }
     }
     return new RefundPlan(parts, givenUp);
@@ -66,12 +65,12 @@ public record RefundPlan(List<Part> parts, List<RefundPart> givenUp) {
         share.amount() - share.refundable());
   }
 
-  private static Part part(TenderShare share, Money amount, PolicyNumbers policy, Instant now) {
+  private static Part part(TenderShare share, Money amount, ArrivalTimes times, Instant now) {
     Kind kind =
         share.method() == PaymentMethod.STORE_CREDIT
             ? Kind.STORE_CREDIT
             : share.isCaptureAsked() ? Kind.REFUND : Kind.VOID;
-    ExpectedArrival expected = ExpectedArrival.of(kind, share.method(), policy, now);
+    ExpectedArrival expected = ExpectedArrival.of(kind, share.method(), times, now);
     boolean atOnce = kind == Kind.STORE_CREDIT;
     return new Part(
         Ids.next(),

@@ -1,6 +1,7 @@
 package dev.unbuy.refunds;
 
 import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.WorkingDays;
 import dev.unbuy.orders.OrderChange;
 import dev.unbuy.orders.OrderHistory;
 import dev.unbuy.orders.Orders;
@@ -19,8 +20,11 @@ import dev.unbuy.refunds.rules.AfterANo.Standing;
 import dev.unbuy.refunds.rules.AfterANo.Step;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +89,8 @@ class RefundProgress {
         .ifPresent(
             locked -> {
               Instant now = clock.instant();
-              work.plan(PartWrites.succeeded(partId, reference, now));
+              work.plan(
+                  PartWrites.succeeded(partId, reference, arrivalDays(locked.part(), now), now));
               boolean held = locked.part().kind() == Kind.VOID;
               PartBooks.settled(work, locked.account(), locked.part(), held, now);
               if (locked.othersAre(Status.SUCCEEDED)) {
@@ -94,6 +99,15 @@ class RefundProgress {
                     work, new RefundArrived(now, refund.id(), refund.orderId(), refund.buyerId()));
               }
             });
+  }
+
+  private static @Nullable Integer arrivalDays(Refund.Part part, Instant now) {
+    if (part.kind() != Kind.REFUND) {
+      return null;
+    }
+    Instant sent = Objects.requireNonNullElse(part.sentAt(), now);
+    return WorkingDays.between(
+        LocalDate.ofInstant(sent, ZoneOffset.UTC), LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.platform.Outbox;
 import dev.unbuy.platform.UnitOfWork;
-import dev.unbuy.policies.Policies;
 import dev.unbuy.refunds.Refund.Kind;
 import dev.unbuy.refunds.Refund.Part;
 import dev.unbuy.refunds.Refund.Status;
@@ -21,12 +20,12 @@ import org.springframework.stereotype.Component;
 class ReplacePart {
 
   private final Outbox outbox;
-  private final Policies policies;
+  private final LearnedArrivals arrivals;
   private final InstantSource clock;
 
-  ReplacePart(Outbox outbox, Policies policies, InstantSource clock) {
+  ReplacePart(Outbox outbox, LearnedArrivals arrivals, InstantSource clock) {
     this.outbox = outbox;
-    this.policies = policies;
+    this.arrivals = arrivals;
     this.clock = clock;
   }
 
@@ -80,7 +79,7 @@ class ReplacePart {
       @Nullable String note,
       Instant now) {
     Part before = old.part();
-    ExpectedArrival expected = ExpectedArrival.of(kind, method, policies.current(), now);
+    ExpectedArrival expected = ExpectedArrival.of(kind, method, arrivals.current(), now);
     Instant ended = status == Status.SUCCEEDED ? now : null;
     Part part =
         new Part(

@@ -19,6 +19,8 @@
       "orders",
       "checkout",
       "refunds",
+      "reconciliation",
+      "reconciliation :: rules",
       "cancellations",
       "cancellations :: rules",
       "notifications",

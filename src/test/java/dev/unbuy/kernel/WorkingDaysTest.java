@@ -22,4 +22,16 @@ class WorkingDaysTest {
     assertThat(WorkingDays.plus(saturday, 0)).isEqualTo(LocalDate.of(2026, 11, 30));
     assertThat(WorkingDays.plus(saturday, 1)).isEqualTo(LocalDate.of(2026, 12, 1));
   }
+
+  @Test
+  void countsWhatPlusAdds() {
+    for (int start = 0; start < 7; start++) {
+      for (int days = 0; days < 30; days++) {
+        LocalDate from = FRIDAY.plusDays(start);
+        assertThat(WorkingDays.between(from, WorkingDays.plus(from, days))).isEqualTo(days);
+      }
+    }
+    assertThat(WorkingDays.between(FRIDAY, FRIDAY.plusDays(1))).isEqualTo(1);
+    assertThat(WorkingDays.between(FRIDAY, FRIDAY.minusDays(3))).isZero();
+  }
 }

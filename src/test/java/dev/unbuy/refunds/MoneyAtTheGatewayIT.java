@@ -5,7 +5,6 @@ import static dev.unbuy.testing.Shopping.by;
 import static dev.unbuy.testing.Shopping.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unbuy.policies.MoneyNumbers;
 import dev.unbuy.policies.MoneyNumbers.AtExpiry;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
@@ -16,7 +15,6 @@ import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Shopping;
 import dev.unbuy.testing.Shopping.Customer;
 import dev.unbuy.testing.UnbuyTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +135,7 @@ class MoneyAtTheGatewayIT {
   void anAuthorizationAboutToEndIsReleasedWherePolicySaysSo() {
     JsonNode order = buy("CARD", "sandbox-ok");
     PolicyNumbers usual = policies.current();
-    decide(usual.with(new MoneyNumbers(Duration.ofDays(1), AtExpiry.RELEASE, 2)));
+    decide(usual.with(usual.money().with(AtExpiry.RELEASE)));
     try {
       shopping.makeDue("payment.hold-ends", tenderOf(order));
 

@@ -56,6 +56,11 @@ public class GatewayDesk {
     api.post("/v1/faults", fault, null).body(201);
   }
 
+  /** Takes all plans back. */
+  public void forgetFaults() {
+    api.send("DELETE", "/v1/faults", null, null).body(200);
+  }
+
   /** Does something to an authorization that the application did not ask for. */
   public JsonNode act(String authorization, String what, Map<String, ?> body) {
     return api.post(
