@@ -134,7 +134,7 @@ public class Accounts {
   }
 
   private Optional<Known> read(String where, Object key) {
-    return transactions.run(work -> work.ask(query(where, key)).first());
+    return transactions.read(work -> work.ask(query(where, key)).first());
   }
 
   private Query<Known> query(String where, Object key) {

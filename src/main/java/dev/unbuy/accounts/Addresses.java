@@ -36,7 +36,7 @@ public class Addresses {
 
   /** A person's addresses, the first made first. */
   public List<Kept> of(UUID accountId) {
-    return transactions.run(
+    return transactions.read(
         work ->
             work.ask(Query.of(COLUMNS + " ORDER BY id LIMIT 200", Addresses::read, accountId))
                 .rows());
@@ -49,7 +49,7 @@ public class Addresses {
    */
   public Address get(UUID accountId, UUID id) {
     return transactions
-        .run(
+        .read(
             work ->
                 work.ask(Query.of(COLUMNS + " AND id = ?", Addresses::read, accountId, id)).first())
         .orElseThrow(() -> new NotFound("address"))

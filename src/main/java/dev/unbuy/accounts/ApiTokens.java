@@ -61,7 +61,7 @@ public class ApiTokens {
 
   /** The valid tokens of a person, newest first. */
   public List<Listed> of(UUID accountId) {
-    return transactions.run(
+    return transactions.read(
         work -> work.ask(listed(" ORDER BY id DESC LIMIT 200", accountId)).rows());
   }
 
@@ -72,7 +72,7 @@ public class ApiTokens {
    */
   public Listed get(UUID accountId, UUID tokenId) {
     return transactions
-        .run(work -> work.ask(listed(" AND id = ?", accountId, tokenId)).first())
+        .read(work -> work.ask(listed(" AND id = ?", accountId, tokenId)).first())
         .orElseThrow(() -> new NotFound("token"));
   }
 
@@ -141,7 +141,7 @@ public class ApiTokens {
   }
 
   private Optional<Account> read(String value, Instant now) {
-    return transactions.run(
+    return transactions.read(
         work ->
             work.ask(
                     Query.of(

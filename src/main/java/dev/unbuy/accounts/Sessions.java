@@ -4,6 +4,8 @@ import dev.unbuy.kernel.NotFound;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.Write;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +26,14 @@ public class Sessions {
   /** How long one lasts. */
   public static final Duration VALID = Duration.ofDays(14);
 
+  private static final String OWNER =
+      """
+      SELECT a.id, a.email, a.name, a.roles, a.shop_id, s.last_seen_at
+      FROM accounts.sessions s JOIN accounts.accounts a ON a.id = s.account_id
+      WHERE s.token_hash = ? AND s.expires_at > ?\
+      """;
+  private static final String SEEN =
+      "UPDATE accounts.sessions SET last_seen_at = ? WHERE token_hash = ?";
   private static final Duration SEEN_AGAIN_AFTER = Duration.ofMinutes(5);
   private static final int LONGEST_AGENT = 300;
 
@@ -73,7 +83,7 @@ public class Sessions {
 
   /** A person's sessions, the one seen last first. */
   public List<Session> of(UUID accountId) {
-    return transactions.run(
+    return transactions.read(
         work ->
             work.ask(
                     Query.of(
@@ -140,30 +150,12 @@ public class Sessions {
   public Optional<Account> owner(String value) {
     Instant now = clock.instant();
     byte[] hash = Secret.hash(value);
-    return transactions.run(
-        work -> {
-          var owner =
-              work.ask(
-                  Query.of(
-                      """
-                      SELECT a.id, a.email, a.name, a.roles, a.shop_id
-                      FROM accounts.sessions s JOIN accounts.accounts a ON a.id = s.account_id
-                      WHERE s.token_hash = ? AND s.expires_at > ?\
-                      """,
-                      Accounts::account,
-                      hash,
-                      now));
-          work.plan(
-              Write.any(
-                  """
-                  UPDATE accounts.sessions SET last_seen_at = ?
-                  WHERE token_hash = ? AND last_seen_at < ?\
-                  """,
-                  now,
-                  hash,
-                  now.minus(SEEN_AGAIN_AFTER)));
-          return owner.first();
-        });
+    Optional<Owned> session =
+        transactions.read(work -> work.ask(Query.of(OWNER, Owned::read, hash, now)).first());
+    session
+        .filter(one -> one.lastSeenAt().isBefore(now.minus(SEEN_AGAIN_AFTER)))
+        .ifPresent(one -> transactions.execute(work -> work.plan(Write.any(SEEN, now, hash))));
+    return session.map(Owned::account);
   }
 
   /**
@@ -174,4 +166,10 @@ public class Sessions {
    * @param userAgent what the browser said that it is
    */
   public record Session(String id, Instant startedAt, Instant lastSeenAt, String userAgent) {}
+
+  private record Owned(Account account, Instant lastSeenAt) {
+    static Owned read(ResultSet row) throws SQLException {
+      return new Owned(Accounts.account(row), row.getObject(6, OffsetDateTime.class).toInstant());
+    }
+  }
 }

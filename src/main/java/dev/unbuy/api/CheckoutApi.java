@@ -144,8 +144,7 @@ class CheckoutApi {
   private ResponseEntity<String> withOrders(Actor.Buyer buyer, ResponseEntity<String> answer) {
     CheckoutOutcome.Placed placed = json.readValue(answer.getBody(), CheckoutOutcome.Placed.class);
     purchases.pay(placed);
-    List<OrderJson> all =
-        placed.orders().stream().map(id -> Json.order(orders.get(buyer, id))).toList();
+    List<OrderJson> all = orders.all(buyer, placed.orders()).stream().map(Json::order).toList();
     return ResponseEntity.status(201)
         .contentType(MediaType.APPLICATION_JSON)
         .body(json.writeValueAsString(new PurchaseJson(placed.purchaseId(), all)));

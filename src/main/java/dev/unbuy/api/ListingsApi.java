@@ -88,7 +88,7 @@ class ListingsApi {
     Listing listing = listings.get(id);
     Map<UUID, Integer> available =
         transactions
-            .run(
+            .read(
                 work ->
                     work.ask(
                             Stock.shown(

@@ -41,7 +41,7 @@ class OperatorApi {
 
   @GetMapping("/ledger/balance")
   BalanceJson balance(Actor.Operator operator) {
-    List<Ledger.Balance> all = transactions.run(work -> work.ask(Ledger.balances()).rows());
+    List<Ledger.Balance> all = transactions.read(work -> work.ask(Ledger.balances()).rows());
     Map<String, Long> sums =
         all.stream()
             .collect(

@@ -74,7 +74,7 @@ class RemediesApi {
   Page<PriceMatchJson> priceMatches(Actor.Seller seller) {
     return new Page<>(
         transactions
-            .run(work -> work.ask(PriceMatches.waiting(seller.shopId(), WAITING)).rows())
+            .read(work -> work.ask(PriceMatches.waiting(seller.shopId(), WAITING)).rows())
             .stream()
             .map(RemediesApi::json)
             .toList(),

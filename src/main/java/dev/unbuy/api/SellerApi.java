@@ -73,7 +73,7 @@ class SellerApi {
       @RequestParam @Nullable Integer limit) {
     int size = Input.limit(limit);
     List<SellerOrders.Row> rows =
-        transactions.run(
+        transactions.read(
             work -> work.ask(SellerOrders.of(seller.shopId(), status, cursor, size + 1)).rows());
     return SellerOrders.page(rows, size).map(SellerApi::row);
   }

@@ -197,6 +197,7 @@ public class CancelOrder {
   /** Locks the order and reads all that a decision needs, in one round trip. */
   LockedOrder read(UnitOfWork work, UUID orderId, Actor actor) {
     Answer<Order> order = work.ask(orders.lock(orderId, actor));
+    decisions.ask(work);
     var lines = work.ask(Orders.lines(orderId));
     var parcels = work.ask(Orders.fulfillments(orderId));
     var shares = work.ask(TenderShare.ofOrder(orderId));

@@ -49,6 +49,11 @@ class CancellationDecision {
     this.records = records;
   }
 
+  /** Asks for what every decision turns on, along with what is read for it. */
+  void ask(UnitOfWork work) {
+    policies.ask(work);
+  }
+
   Decided decide(
       UnitOfWork work,
       LockedOrder locked,

@@ -65,6 +65,7 @@ public class CancellationOptions {
     Asker asker = CancelOrderCommand.askerOf(actor);
     return transactions.run(
         work -> {
+          decisions.ask(work);
           var found = work.ask(orders.find(orderId, actor));
           var lines = work.ask(Orders.lines(orderId));
           var parcels = work.ask(Orders.fulfillments(orderId));
@@ -80,6 +81,15 @@ public class CancellationOptions {
                   : List.of();
           return preview(facts, chosen, decided, remedies, now);
         });
+  }
+
+  /** The same for an order that was read before: what canceling all that can be would do. */
+  Preview preview(UnitOfWork work, Actor actor, LockedOrder facts) {
+    Map<UUID, Integer> chosen = facts.chosen(List.of());
+    Instant now = clock.instant();
+    Decided decided =
+        decisions.decide(work, facts, chosen, CancelOrderCommand.askerOf(actor), null, now);
+    return preview(facts, chosen, decided, List.of(), now);
   }
 
   /** What fits and was not turned down before; shown, it counts as offered. */

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public class Cancellations {
    * @throws NotFound when there is none that this actor may know of
    */
   public Cancellation get(UUID id, Actor actor) {
-    return transactions.run(
+    return transactions.read(
         work -> {
           Cancellation found =
               work.ask(byId(id)).first().filter(one -> mayKnow(one, actor)).orElseThrow(unknown());
@@ -67,9 +68,12 @@ public class Cancellations {
         });
   }
 
-  /** An order's cancellations, oldest first, without their refunds. */
-  public Query<Cancellation> ofOrder(UUID orderId) {
-    return Query.of(ROWS + " WHERE c.order_id = ? ORDER BY c.asked_at, c.id", this::row, orderId);
+  /** The cancellations of orders, each order's oldest first, without their refunds. */
+  public Query<Cancellation> ofOrders(Collection<UUID> orders) {
+    return Query.of(
+        ROWS + " WHERE c.order_id = ANY (?) ORDER BY c.order_id, c.asked_at, c.id",
+        this::row,
+        (Object) orders.toArray(UUID[]::new));
   }
 
   /** The same cancellation with its refund, when one of these is. */

@@ -3,7 +3,9 @@ package dev.unbuy.cancellations;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.kernel.Page;
+import dev.unbuy.orders.Fulfillment;
 import dev.unbuy.orders.Order;
+import dev.unbuy.orders.OrderEvent;
 import dev.unbuy.orders.OrderHistory;
 import dev.unbuy.orders.OrderLine;
 import dev.unbuy.orders.OrderStatus;
@@ -12,6 +14,7 @@ import dev.unbuy.orders.Orders.LineOf;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.policies.Policies;
 import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.Refunds;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,45 +40,84 @@ public class OrderOverviews {
   private final Orders orders;
   private final Cancellations cancellations;
   private final CancellationOptions options;
+  private final Policies policies;
 
   OrderOverviews(
       Transactions transactions,
       Orders orders,
       Cancellations cancellations,
-      CancellationOptions options) {
+      CancellationOptions options,
+      Policies policies) {
     this.transactions = transactions;
     this.orders = orders;
     this.cancellations = cancellations;
     this.options = options;
+    this.policies = policies;
   }
 
   /**
-   * An order with everything, in one transaction.
+   * An order with everything, in one round trip.
    *
    * @throws NotFound when there is none that this actor may know of
    */
   public OrderOverview get(Actor actor, UUID orderId) {
-    return transactions.run(
+    return all(actor, List.of(orderId)).getFirst();
+  }
+
+  /**
+   * Orders with everything, as they are named, in one round trip however many they are.
+   *
+   * @throws NotFound when this actor may not know of one of them
+   */
+  public List<OrderOverview> all(Actor actor, List<UUID> ids) {
+    return transactions.read(
         work -> {
-          var order = work.ask(orders.find(orderId, actor));
-          var lines = work.ask(Orders.lines(orderId));
-          var parcels = work.ask(Orders.fulfillments(orderId));
-          var shares = work.ask(TenderShare.ofOrder(orderId));
-          var timeline = work.ask(OrderHistory.of(orderId));
-          var wishes = work.ask(cancellations.ofOrder(orderId));
-          var refundRows = work.ask(Refunds.ofOrder(orderId));
-          Order found = order.first().orElseThrow(() -> new NotFound("order"));
-          List<Refund> refunds = Refunds.together(refundRows.rows());
-          return new OrderOverview(
-              found,
-              lines.rows(),
-              parcels.rows(),
-              shares.rows(),
-              timeline.rows(),
-              wishes.rows().stream().map(one -> Cancellations.withRefund(one, refunds)).toList(),
-              refunds,
-              options.preview(actor, orderId, null, List.of()));
+          policies.ask(work);
+          var found = work.ask(orders.find(ids, actor));
+          var lines = work.ask(Orders.lines(ids));
+          var parcels = work.ask(Orders.fulfillments(ids));
+          var shares = work.ask(TenderShare.ofOrders(ids));
+          var timeline = work.ask(OrderHistory.of(ids));
+          var wishes = work.ask(cancellations.ofOrders(ids));
+          var refunds = work.ask(Refunds.ofOrders(ids));
+          Everything all =
+              new Everything(
+                  by(found.rows(), Order::id),
+                  by(lines.rows(), LineOf::orderId),
+                  by(parcels.rows(), Fulfillment::orderId),
+                  by(shares.rows(), TenderShare::orderId),
+                  by(timeline.rows(), OrderEvent::orderId),
+                  by(wishes.rows(), Cancellation::orderId),
+                  by(Refunds.together(refunds.rows()), Refund::orderId));
+          return ids.stream().map(id -> overview(work, actor, all, id)).toList();
         });
+  }
+
+  private OrderOverview overview(UnitOfWork work, Actor actor, Everything all, UUID id) {
+    List<Refund> refunds = of(all.refunds(), id);
+    LockedOrder facts =
+        new LockedOrder(
+            of(all.orders(), id).stream().findFirst().orElseThrow(() -> new NotFound("order")),
+            of(all.lines(), id).stream().map(LineOf::line).toList(),
+            of(all.parcels(), id),
+            of(all.shares(), id));
+    return new OrderOverview(
+        facts.order(),
+        facts.lines(),
+        facts.parcels(),
+        facts.shares(),
+        of(all.timeline(), id),
+        of(all.wishes(), id).stream().map(one -> Cancellations.withRefund(one, refunds)).toList(),
+        refunds,
+        options.preview(work, actor, facts));
+  }
+
+  private static <T> Map<UUID, List<T>> by(List<T> rows, Function<T, UUID> order) {
+    return rows.stream().collect(Collectors.groupingBy(order));
+  }
+
+  private static <T> List<T> of(Map<UUID, List<T>> rows, UUID order) {
+    return rows.getOrDefault(order, List.of());
   }
 
   /**
@@ -88,7 +131,7 @@ public class OrderOverviews {
       @Nullable String text,
       @Nullable String cursor,
       int limit) {
-    return transactions.run(
+    return transactions.read(
         work -> {
           var rows = work.ask(orders.ofBuyer(buyerId, statuses, text, cursor, limit + 1));
           Page<Order> page = Orders.page(rows.rows(), limit);
@@ -134,4 +177,14 @@ public class OrderOverviews {
 
   /** An order of a list. */
   public record Listed(Order order, List<OrderLine> lines) {}
+
+  /** What was read of some orders, by order. */
+  private record Everything(
+      Map<UUID, List<Order>> orders,
+      Map<UUID, List<LineOf>> lines,
+      Map<UUID, List<Fulfillment>> parcels,
+      Map<UUID, List<TenderShare>> shares,
+      Map<UUID, List<OrderEvent>> timeline,
+      Map<UUID, List<Cancellation>> wishes,
+      Map<UUID, List<Refund>> refunds) {}
 }

@@ -42,6 +42,18 @@ public class SellerCancellations {
   /** A shop's cancellations; those that wait first to last asked, others the newest first. */
   public Page<Row> of(
       UUID shopId, @Nullable CancellationStatus status, @Nullable String cursor, int limit) {
+    List<Row> rows =
+        transactions.read(work -> work.ask(query(shopId, status, cursor, limit + 1)).rows());
+    return Page.cut(rows, limit, row -> Cursor.of(row.askedAt(), row.id()));
+  }
+
+  /** The first of that list, for a page that asks for more than this. */
+  public Query<Row> first(UUID shopId, @Nullable CancellationStatus status, int limit) {
+    return query(shopId, status, null, limit);
+  }
+
+  private Query<Row> query(
+      UUID shopId, @Nullable CancellationStatus status, @Nullable String cursor, int limit) {
     boolean oldestFirst = status == CancellationStatus.ASKED;
     StringBuilder sql =
         new StringBuilder(
@@ -63,11 +75,8 @@ public class SellerCancellations {
     }
     String direction = oldestFirst ? "" : " DESC";
     sql.append(" ORDER BY asked_at%1$s, cancellation_id%1$s LIMIT ?".formatted(direction));
-    parameters.add(limit + 1);
-    List<Row> rows =
-        transactions.run(
-            work -> work.ask(new Query<>(sql.toString(), this::read, parameters)).rows());
-    return Page.cut(rows, limit, row -> Cursor.of(row.askedAt(), row.id()));
+    parameters.add(limit);
+    return new Query<>(sql.toString(), this::read, parameters);
   }
 
   private Row read(ResultSet row) throws SQLException {

@@ -50,7 +50,7 @@ public class Listings {
    * @throws NotFound when there is none
    */
   public Listing get(UUID id) {
-    return transactions.run(
+    return transactions.read(
         work -> {
           var listing =
               work.ask(
@@ -95,7 +95,7 @@ public class Listings {
    */
   public List<PricePoint> priceHistory(UUID id) {
     var _ = get(id);
-    return transactions.run(
+    return transactions.read(
         work ->
             work.ask(
                     Query.of(

@@ -85,7 +85,7 @@ class AuthorizePurchase implements Effect<PurchasePlaced> {
   }
 
   private List<Todo> read(UUID purchaseId) {
-    return transactions.run(
+    return transactions.read(
         work -> {
           Answer<Tender> tenders = work.ask(Tender.ofPurchase(purchaseId));
           Map<UUID, Long> shares =

@@ -164,7 +164,7 @@ public class Cart {
   }
 
   private List<CartLine> priced(Query<Row> query) {
-    return transactions.run(
+    return transactions.read(
         work -> {
           List<Row> rows = work.ask(query).rows();
           List<UUID> variants = rows.stream().map(Row::variantId).toList();

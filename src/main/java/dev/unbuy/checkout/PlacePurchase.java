@@ -76,7 +76,7 @@ public class PlacePurchase {
    * @throws InvalidInput when it cannot be bought so
    */
   public Quote quote(CheckoutCommand command, String rightPack) {
-    return transactions.run(work -> read(work, command, rightPack, Ids.next()));
+    return transactions.read(work -> read(work, command, rightPack, Ids.next()));
   }
 
   /**
@@ -129,6 +129,7 @@ public class PlacePurchase {
   }
 
   private Quote read(UnitOfWork work, CheckoutCommand command, String rightPack, UUID purchaseId) {
+    policies.ask(work);
     List<Cart.Row> cart = work.ask(Cart.rows(command.buyerId())).rows();
     Map<UUID, Offer> offers =
         work.ask(Offers.of(cart.stream().map(Cart.Row::variantId).toList())).rows().stream()

@@ -56,6 +56,7 @@ class SettlePayment {
    */
   void apply(UnitOfWork work, UUID purchaseId, Write... heard) {
     Answer<Order> locked = work.ask(orders.lockPurchase(purchaseId));
+    policies.ask(work);
     work.plan(List.of(heard));
     Map<UUID, List<TenderShare>> shares =
         work.ask(TenderShare.ofPurchase(purchaseId)).rows().stream()

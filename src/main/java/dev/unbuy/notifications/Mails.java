@@ -91,13 +91,13 @@ public class Mails {
     sql.append(" ORDER BY created_at DESC, id DESC LIMIT ?");
     parameters.add(limit + 1);
     List<Mail> rows =
-        transactions.run(
+        transactions.read(
             work -> work.ask(new Query<>(sql.toString(), Mails::read, parameters)).rows());
     return Page.cut(rows, limit, mail -> Cursor.of(mail.createdAt(), mail.id()));
   }
 
   Optional<Mail> find(UUID id) {
-    return transactions.run(
+    return transactions.read(
         work -> work.ask(Query.of(COLUMNS + " WHERE id = ?", Mails::read, id)).first());
   }
 

@@ -70,6 +70,7 @@ public class CompleteOrder implements DeadlineHandler {
 
   private Optional<Refusal> complete(UnitOfWork work, UUID orderId, Actor actor) {
     Answer<Order> locked = work.ask(orders.lock(orderId, actor));
+    policies.ask(work);
     Answer<TenderShare> shares = work.ask(TenderShare.ofOrder(orderId));
     Answer<OrderLine> lines = work.ask(Orders.lines(orderId));
     Order order = locked.first().orElseThrow(() -> new NotFound("order"));

@@ -291,6 +291,7 @@ public class FulfillOrder {
                   .first()
                   .orElseThrow(() -> new NotFound("fulfillment"));
           Answer<Order> locked = work.ask(orders.lock(orderId, seller));
+          policies.ask(work);
           Answer<OrderLine> lines = work.ask(Orders.lines(orderId));
           Answer<Fulfillment> parcels = work.ask(Orders.fulfillments(orderId));
           Order order = locked.first().orElseThrow(() -> new NotFound("fulfillment"));

@@ -7,6 +7,7 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,12 @@ public class OrderHistory {
         work, new OrderChanged(at, order.id(), order.buyerId(), order.shopId(), change, cause));
   }
 
-  /** All of an order's history, oldest first. */
-  public static Query<OrderEvent> of(UUID orderId) {
+  /** All of the history of orders, each order's oldest first. */
+  public static Query<OrderEvent> of(Collection<UUID> orders) {
     return Query.of(
         """
         SELECT order_id, at, kind, actor, actor_id, data::text FROM orders.order_history
-        WHERE order_id = ? ORDER BY at, id\
+        WHERE order_id = ANY (?) ORDER BY order_id, at, id\
         """,
         row ->
             new OrderEvent(
@@ -76,7 +77,7 @@ public class OrderHistory {
                 row.getString(4),
                 row.getObject(5, UUID.class),
                 row.getString(6)),
-        orderId);
+        (Object) orders.toArray(UUID[]::new));
   }
 
   private static @Nullable UUID accountOf(Actor actor) {

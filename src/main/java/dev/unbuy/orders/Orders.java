@@ -43,6 +43,15 @@ public class Orders {
       FROM orders.order_lines\
       """;
 
+  private static final String FULFILLMENT =
+      """
+      SELECT f.id, f.order_id, f.status, f.carrier, f.tracking_number, f.created_at, f.shipped_at,
+        f.delivered_at, array_agg(l.line_id ORDER BY l.line_id),
+        array_agg(l.quantity ORDER BY l.line_id)
+      FROM orders.fulfillments f JOIN orders.fulfillment_lines l ON l.fulfillment_id = f.id
+      WHERE f.order_id %s GROUP BY f.id ORDER BY f.id\
+      """;
+
   private final JsonMapper json;
 
   Orders(JsonMapper json) {
@@ -51,12 +60,17 @@ public class Orders {
 
   /** The order, locked until the unit of work ends; nothing when this actor may not know of it. */
   public Query<Order> lock(UUID orderId, Actor actor) {
-    return visible(orderId, actor, " FOR UPDATE");
+    return visible("o.id = ?", orderId, actor, " FOR UPDATE");
   }
 
   /** The order; nothing when this actor may not know of it. */
   public Query<Order> find(UUID orderId, Actor actor) {
-    return visible(orderId, actor, "");
+    return visible("o.id = ?", orderId, actor, "");
+  }
+
+  /** Those of these orders that this actor may know of. */
+  public Query<Order> find(Collection<UUID> orders, Actor actor) {
+    return visible("o.id = ANY (?)", orders.toArray(UUID[]::new), actor, "");
   }
 
   /** All orders of a purchase, locked in the order of their ids. */
@@ -78,18 +92,17 @@ public class Orders {
         (Object) orders.toArray(UUID[]::new));
   }
 
-  /** The parcels of an order, oldest first; each row is one line of a parcel. */
+  /** The parcels of an order, oldest first. */
   public static Query<Fulfillment> fulfillments(UUID orderId) {
+    return Query.of(FULFILLMENT.formatted("= ?"), Orders::fulfillment, orderId);
+  }
+
+  /** The parcels of several orders, oldest first. */
+  public static Query<Fulfillment> fulfillments(Collection<UUID> orders) {
     return Query.of(
-        """
-        SELECT f.id, f.order_id, f.status, f.carrier, f.tracking_number, f.created_at,
-          f.shipped_at, f.delivered_at, array_agg(l.line_id ORDER BY l.line_id),
-          array_agg(l.quantity ORDER BY l.line_id)
-        FROM orders.fulfillments f JOIN orders.fulfillment_lines l ON l.fulfillment_id = f.id
-        WHERE f.order_id = ? GROUP BY f.id ORDER BY f.id\
-        """,
+        FULFILLMENT.formatted("= ANY (?)"),
         Orders::fulfillment,
-        orderId);
+        (Object) orders.toArray(UUID[]::new));
   }
 
   /** The order that a parcel belongs to, when it is this shop's. */
@@ -166,22 +179,15 @@ public class Orders {
     return Page.cut(rows, limit, order -> Cursor.of(order.placedAt(), order.id()));
   }
 
-  private Query<Order> visible(UUID orderId, Actor actor, String lock) {
+  private Query<Order> visible(String which, Object ids, Actor actor, String lock) {
+    String sql = ORDER + " WHERE " + which;
     return switch (actor) {
       case Actor.Buyer buyer ->
-          Query.of(
-              ORDER + " WHERE o.id = ? AND o.buyer_id = ?" + lock,
-              this::read,
-              orderId,
-              buyer.accountId());
+          Query.of(sql + " AND o.buyer_id = ?" + lock, this::read, ids, buyer.accountId());
       case Actor.Seller seller ->
-          Query.of(
-              ORDER + " WHERE o.id = ? AND o.shop_id = ?" + lock,
-              this::read,
-              orderId,
-              seller.shopId());
+          Query.of(sql + " AND o.shop_id = ?" + lock, this::read, ids, seller.shopId());
       case Actor.Agent _, Actor.Operator _, Actor.Platform _ ->
-          Query.of(ORDER + " WHERE o.id = ?" + lock, this::read, orderId);
+          Query.of(sql + lock, this::read, ids);
     };
   }
 

@@ -56,7 +56,7 @@ class CaptureAtGateway implements Effect<CaptureRequested> {
   @Override
   public void perform(CaptureRequested event) {
     List<TenderShare> shares =
-        transactions.run(work -> work.ask(TenderShare.ofOrder(event.subject())).rows());
+        transactions.read(work -> work.ask(TenderShare.ofOrder(event.subject())).rows());
     shares.stream()
         .filter(share -> share.capture() > 0 && share.captured() == 0)
         .forEach(share -> capture(share, event.account()));

@@ -6,6 +6,7 @@ import dev.unbuy.platform.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,14 @@ public record TenderShare(
   public static Query<TenderShare> ofOrder(UUID orderId) {
     return Query.of(
         COLUMNS + " WHERE s.order_id = ? ORDER BY s.position", TenderShare::read, orderId);
+  }
+
+  /** The shares that pay these orders, each order's in the order of capture. */
+  public static Query<TenderShare> ofOrders(Collection<UUID> orders) {
+    return Query.of(
+        COLUMNS + " WHERE s.order_id = ANY (?) ORDER BY s.order_id, s.position",
+        TenderShare::read,
+        (Object) orders.toArray(UUID[]::new));
   }
 
   /** The shares of every order of this purchase. */

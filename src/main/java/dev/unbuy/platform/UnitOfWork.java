@@ -21,10 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class UnitOfWork {
 
   private final Connection connection;
+  private final boolean reading;
   private final List<Step<?>> waiting = new ArrayList<>();
 
-  UnitOfWork(Connection connection) {
+  /**
+   * A unit of work on a connection.
+   *
+   * @param reading whether it may only ask
+   */
+  UnitOfWork(Connection connection, boolean reading) {
     this.connection = connection;
+    this.reading = reading;
   }
 
   /** Asks; nothing is sent before an answer is looked at. */
@@ -39,8 +46,15 @@ public final class UnitOfWork {
     return answer;
   }
 
-  /** Plans a write; it leaves with the next round trip. */
+  /**
+   * Plans a write; it leaves with the next round trip.
+   *
+   * @throws IllegalStateException within {@link Transactions#read}
+   */
   public void plan(Write write) {
+    if (reading) {
+      throw new IllegalStateException("planned within a read: " + write.sql());
+    }
     waiting.add(new Change(write));
   }
 

@@ -2,10 +2,12 @@ package dev.unbuy.policies;
 
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,12 +45,21 @@ public class Policies {
   public PolicyNumbers current() {
     Instant now = clock.instant();
     Known last = known;
-    if (last != null && now.isBefore(last.until()) && !now.isBefore(last.from())) {
-      return last.numbers();
+    return last != null && last.isGoodAt(now)
+        ? last.numbers()
+        : transactions.read(work -> keep(work.ask(inForce(now)).rows(), now));
+  }
+
+  /**
+   * Has {@link #current} need no round trip of its own: asks for the numbers along with what else
+   * this unit of work asks first, when those that are known have become old.
+   */
+  public void ask(UnitOfWork work) {
+    Instant now = clock.instant();
+    Known last = known;
+    if (last == null || !last.isGoodAt(now)) {
+      var _ = work.ask(inForce(now), rows -> keep(rows, now));
     }
-    PolicyNumbers numbers = inForce(now);
-    known = new Known(now, now.plus(KEPT), numbers);
-    return numbers;
   }
 
   /**
@@ -71,11 +82,15 @@ public class Policies {
     known = null;
   }
 
-  private PolicyNumbers inForce(Instant now) {
-    return transactions
-        .run(work -> work.ask(Query.of(IN_FORCE, row -> row.getString(1), now)).first())
-        .map(this::completed)
-        .orElse(PolicyNumbers.DEFAULT);
+  private static Query<String> inForce(Instant now) {
+    return Query.of(IN_FORCE, row -> row.getString(1), now);
+  }
+
+  private PolicyNumbers keep(List<String> versions, Instant now) {
+    PolicyNumbers numbers =
+        versions.stream().findFirst().map(this::completed).orElse(PolicyNumbers.DEFAULT);
+    known = new Known(now, now.plus(KEPT), numbers);
+    return numbers;
   }
 
   /** A version that was kept before a number existed has the default of it. */
@@ -91,5 +106,9 @@ public class Policies {
     return json.treeToValue(numbers, PolicyNumbers.class);
   }
 
-  private record Known(Instant from, Instant until, PolicyNumbers numbers) {}
+  private record Known(Instant from, Instant until, PolicyNumbers numbers) {
+    boolean isGoodAt(Instant now) {
+      return now.isBefore(until) && !now.isBefore(from);
+    }
+  }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,14 @@ public class Refunds {
         .filter(refund -> mayKnow(refund, actor))
         .findFirst()
         .orElseThrow(() -> new NotFound("refund"));
+  }
+
+  /** The rows of the refunds of orders; put them together by {@link #together}. */
+  public static Query<Row> ofOrders(Collection<UUID> orders) {
+    return Query.of(
+        ROWS + " WHERE r.order_id = ANY (?) ORDER BY r.id, p.id",
+        Refunds::row,
+        (Object) orders.toArray(UUID[]::new));
   }
 
   /** The rows of an order's refunds; put them together by {@link #together}. */
@@ -104,7 +113,7 @@ public class Refunds {
   }
 
   private List<Refund> read(Query<Row> query) {
-    return together(transactions.run(work -> work.ask(query).rows()));
+    return together(transactions.read(work -> work.ask(query).rows()));
   }
 
   private static Refund with(Refund refund, List<Part> parts) {

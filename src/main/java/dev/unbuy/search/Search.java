@@ -111,7 +111,7 @@ public class Search {
 
   private SearchResult find(SearchQuery query, boolean alike) {
     Found sql = new Found(query, alike);
-    return transactions.run(
+    return transactions.read(
         work -> {
           var hits = work.ask(sql.hits());
           var facets = work.ask(sql.facets());

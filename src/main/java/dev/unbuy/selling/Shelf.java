@@ -38,7 +38,7 @@ public class Shelf {
    * @throws InvalidInput when the cursor is not one of this list
    */
   public Page<ShelfListing> of(Actor.Seller seller, @Nullable String cursor, int limit) {
-    return transactions.run(
+    return transactions.read(
         work -> {
           var rows = work.ask(listings.of(seller.shopId(), cursor, limit + 1)).rows();
           Page<ShopListing> page = ShopListings.page(rows, limit);
@@ -53,7 +53,7 @@ public class Shelf {
    * @throws NotFound when it is not one of this seller's shop
    */
   public ShelfListing get(Actor.Seller seller, UUID id) {
-    return transactions.run(
+    return transactions.read(
         work -> {
           List<ShopListing> found =
               ShopListings.together(work.ask(listings.one(seller.shopId(), id)).rows());
@@ -70,7 +70,7 @@ public class Shelf {
    * @throws NotFound when it is not one of this seller's shop
    */
   public ShelfListing withVariant(Actor.Seller seller, UUID variantId) {
-    return transactions.run(
+    return transactions.read(
         work ->
             get(
                 seller,
@@ -86,7 +86,7 @@ public class Shelf {
    */
   public Shop shop(Actor.Seller seller) {
     return transactions
-        .run(work -> work.ask(Shop.of(seller.shopId())).first())
+        .read(work -> work.ask(Shop.of(seller.shopId())).first())
         .orElseThrow(() -> new NotFound("shop"));
   }
 

@@ -38,7 +38,7 @@ class OperatorPages {
 
   @GetMapping("/admin")
   ResponseEntity<String> glance(HttpServletRequest request, Actor.Operator operator) {
-    return transactions.run(
+    return transactions.read(
         work -> {
           var balances = work.ask(Ledger.balances());
           var backlog = work.ask(Backlog.now());

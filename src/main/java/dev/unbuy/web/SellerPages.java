@@ -63,26 +63,29 @@ class SellerPages {
 
   @GetMapping("/seller")
   ResponseEntity<String> today(HttpServletRequest request, Actor.Seller seller) {
-    List<SellerOrders.Row> toShip =
-        transactions.run(work -> work.ask(SellerOrders.toShip(seller.shopId(), ROWS)).rows());
-    return pages.show(
-        request,
-        "seller/today.jte",
-        Map.of(
-            "toShip", toShip,
-            "waiting",
-                cancellations.of(seller.shopId(), CancellationStatus.ASKED, null, ROWS).items(),
-            "priceMatches",
-                transactions.run(
-                    work -> work.ask(PriceMatches.waiting(seller.shopId(), ROWS)).rows()),
-            "latest", cancellations.of(seller.shopId(), null, null, ROWS).items()));
+    UUID shop = seller.shopId();
+    return transactions.read(
+        work -> {
+          var toShip = work.ask(SellerOrders.toShip(shop, ROWS));
+          var waiting = work.ask(cancellations.first(shop, CancellationStatus.ASKED, ROWS));
+          var latest = work.ask(cancellations.first(shop, null, ROWS));
+          var priceMatches = work.ask(PriceMatches.waiting(shop, ROWS));
+          return pages.show(
+              request,
+              "seller/today.jte",
+              Map.of(
+                  "toShip", toShip.rows(),
+                  "waiting", waiting.rows(),
+                  "priceMatches", priceMatches.rows(),
+                  "latest", latest.rows()));
+        });
   }
 
   @GetMapping("/seller/orders")
   ResponseEntity<String> list(
       HttpServletRequest request, Actor.Seller seller, @RequestParam @Nullable String cursor) {
     List<SellerOrders.Row> rows =
-        transactions.run(
+        transactions.read(
             work -> work.ask(SellerOrders.of(seller.shopId(), null, cursor, ROWS + 1)).rows());
     return pages.show(
         request, "seller/orders.jte", Map.of("orders", SellerOrders.page(rows, ROWS)));

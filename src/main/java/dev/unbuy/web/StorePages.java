@@ -89,7 +89,7 @@ class StorePages {
     Listing listing = listings.get(id);
     Map<UUID, Integer> available =
         transactions
-            .run(
+            .read(
                 work ->
                     work.ask(
                             Stock.shown(

@@ -46,13 +46,10 @@ class ApproveAgainstSilenceIT {
     List<UUID> asked = AtOnce.map(orders, this::ask);
 
     Race.run(
-        Race.ROUNDS,
         round -> answer(round, orders.get(round), asked.get(round)),
         round -> dueDates.fire(SILENCE, asked.get(round)),
-        (round, answered, fired) -> {
-          books.areRight(orders.get(round).id());
-          return whoWasFirst(round, answered);
-        });
+        (round, answered, fired) -> whoWasFirst(round, answered),
+        rounds -> books.areRight(rounds.mapToObj(orders::get).map(Bought::id)));
 
     dueDates.areGone(SILENCE, asked);
     assertThat(asked)

@@ -36,13 +36,10 @@ class CancelAgainstCaptureIT {
     List<Bought> orders = purchases.buy(Race.ROUNDS, 2);
 
     Race.run(
-        Race.ROUNDS,
         round -> cancel(orders.get(round), wanted(round, orders.get(round))),
         round -> dueDates.fire(OrderDeadlines.CAPTURE, orders.get(round).id()),
-        (round, canceled, fired) -> {
-          books.areRight(orders.get(round).id());
-          return whoWasFirst(canceled);
-        });
+        (round, canceled, fired) -> whoWasFirst(canceled),
+        rounds -> books.areRight(rounds.mapToObj(orders::get).map(Bought::id)));
 
     dueDates.areGone(OrderDeadlines.CAPTURE, orders.stream().map(Bought::id).toList());
     books.agreeWithTheGateway(orders.stream().map(Bought::id).toList());

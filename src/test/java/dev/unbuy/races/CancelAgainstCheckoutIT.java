@@ -48,21 +48,19 @@ class CancelAgainstCheckoutIT {
               return buyer;
             });
 
-    List<UUID> all = new ArrayList<>(orders.stream().map(Bought::id).toList());
+    List<List<UUID>> all = new ArrayList<>();
 
     Race.run(
-        Race.ROUNDS,
         round -> cancel(orders.get(round)),
         round -> buy(others.get(round)),
         (round, canceled, bought) -> {
-          all.addAll(ordersOf(bought).toList());
           assertThat(canceled).isInstanceOf(CancelOutcome.Settled.class);
-          UUID order = orders.get(round).id();
-          books.areRight(Stream.concat(Stream.of(order), ordersOf(bought)).toArray(UUID[]::new));
+          all.add(Stream.concat(Stream.of(orders.get(round).id()), ordersOf(bought)).toList());
           return whoWasFirst(bought);
-        });
+        },
+        rounds -> books.areRight(rounds.mapToObj(all::get).flatMap(List::stream)));
 
-    books.agreeWithTheGateway(all);
+    books.agreeWithTheGateway(all.stream().flatMap(List::stream).toList());
   }
 
   private CheckoutOutcome buy(UUID buyer) {

@@ -38,15 +38,13 @@ class CancelAgainstShipIT {
     List<UUID> parcels = AtOnce.map(orders, this::pack);
 
     Race.run(
-        Race.ROUNDS,
         round -> cancel(orders.get(round), wanted(round, orders.get(round))),
         round -> ship(orders.get(round), parcels.get(round)),
-        (round, canceled, shipped) -> {
-          books.areRight(orders.get(round).id());
-          return isPartial(round)
+        (round, canceled, shipped) ->
+            isPartial(round)
               ? whoWasFirst(canceled, shipped)
-              : theOnlyWinner(canceled, shipped);
-        });
+              : theOnlyWinner(canceled, shipped),
+        rounds -> books.areRight(rounds.mapToObj(orders::get).map(Bought::id)));
 
     books.agreeWithTheGateway(orders.stream().map(Bought::id).toList());
   }

@@ -47,16 +47,14 @@ class CancelTwiceIT {
     List<Bought> orders = purchases.buy(Race.ROUNDS, 3);
 
     Race.run(
-        Race.ROUNDS,
         round -> cancelUnderOneKey(FIRST, round, orders.get(round)),
         round -> cancelUnderOneKey(SECOND, round, orders.get(round)),
         (round, first, second) -> {
-          Bought order = orders.get(round);
-          books.areRight(order.id());
           assertThat(second).isEqualTo(first);
-          assertThat(cancellationsOf(order)).hasSize(1);
+          assertThat(cancellationsOf(orders.get(round))).hasSize(1);
           return Objects.requireNonNull(did.get(round));
-        });
+        },
+        rounds -> books.areRight(rounds.mapToObj(orders::get).map(Bought::id)));
 
     books.agreeWithTheGateway(orders.stream().map(Bought::id).toList());
   }
@@ -66,14 +64,11 @@ class CancelTwiceIT {
     List<Bought> orders = purchases.buy(Race.ROUNDS, 2);
 
     Race.run(
-        Race.ROUNDS,
         round -> cancel(orders.get(round), wanted(round, orders.get(round))),
         round -> cancel(orders.get(round), wanted(round, orders.get(round))),
-        (round, first, second) -> {
-          Bought order = orders.get(round);
-          books.areRight(order.id());
-          return isPartial(round) ? bothTookTheirs(order) : oneTookAll(first, second);
-        });
+        (round, first, second) ->
+            isPartial(round) ? bothTookTheirs(orders.get(round)) : oneTookAll(first, second),
+        rounds -> books.areRight(rounds.mapToObj(orders::get).map(Bought::id)));
 
     books.agreeWithTheGateway(orders.stream().map(Bought::id).toList());
   }
@@ -126,6 +121,6 @@ class CancelTwiceIT {
   }
 
   private List<Cancellation> cancellationsOf(Bought order) {
-    return transactions.run(work -> work.ask(cancellations.ofOrder(order.id())).rows());
+    return transactions.run(work -> work.ask(cancellations.ofOrders(List.of(order.id()))).rows());
   }
 }
