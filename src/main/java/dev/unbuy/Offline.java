@@ -7,7 +7,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
  * The application for a command that does one thing and ends: the configured or the embedded
@@ -18,6 +20,15 @@ final class Offline {
 
   private static final List<String> ALWAYS =
       List.of("--unbuy.background=false", "--unbuy.demo=false");
+
+  private static final ApplicationListener<ContextRefreshedEvent> UP_TO_DATE =
+      new ApplicationListener<>() {
+        /** Before anything that runs at every start, since that reads tables. */
+        @Override
+        public void onApplicationEvent(ContextRefreshedEvent refreshed) {
+          refreshed.getApplicationContext().getBean(FlywayMigrationInitializer.class);
+        }
+      };
 
   private Offline() {}
 
@@ -37,13 +48,13 @@ final class Offline {
           new SpringApplicationBuilder(UnbuyApplication.class)
               .web(WebApplicationType.NONE)
               .lazyInitialization(true)
+              .listeners(UP_TO_DATE)
               .run(all.toArray(String[]::new));
     } catch (RuntimeException e) {
       // Spring Boot has told the reason by then.
       return 1;
     }
     try (context) {
-      context.getBean(FlywayMigrationInitializer.class);
       return command.applyAsInt(context);
     }
   }
