@@ -147,7 +147,7 @@ public class OrderOverviews {
    * @param most how many of those at most
    */
   public Desk desk(UUID buyerId, int most, int limit) {
-    return transactions.run(
+    return transactions.read(
         work -> {
           var waiting = work.ask(orders.ofBuyer(buyerId, WAITING, null, null, most));
           var rows = work.ask(orders.ofBuyer(buyerId, Set.of(), null, null, limit + 1));

@@ -66,7 +66,7 @@ public class RateOrder {
 
   /** The rating of an order, if it was given. */
   public Optional<Rating> find(UUID orderId) {
-    return transactions.run(work -> work.ask(of(orderId)).first());
+    return transactions.read(work -> work.ask(of(orderId)).first());
   }
 
   /** Whether there is something to rate. */
