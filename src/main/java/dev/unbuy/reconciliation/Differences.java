@@ -77,7 +77,7 @@ public class Differences {
     }
     if (cursor != null) {
       sql.append(" AND id > ?::uuid");
-      parameters.addAll(Cursor.read(cursor, 1));
+      parameters.addAll(Cursor.id(cursor));
     }
     sql.append(" ORDER BY id LIMIT ?");
     parameters.add(limit + 1);

@@ -52,7 +52,7 @@ public class Reconciliations {
     String after = "";
     if (cursor != null) {
       after = " WHERE id < ?::uuid";
-      parameters.addAll(Cursor.read(cursor, 1));
+      parameters.addAll(Cursor.id(cursor));
     }
     parameters.add(limit + 1);
     var query =
