@@ -41,9 +41,7 @@ class CancelAgainstShipIT {
         round -> cancel(orders.get(round), wanted(round, orders.get(round))),
         round -> ship(orders.get(round), parcels.get(round)),
         (round, canceled, shipped) ->
-            isPartial(round)
-              ? whoWasFirst(canceled, shipped)
-              : theOnlyWinner(canceled, shipped),
+            isPartial(round) ? whoWasFirst(canceled, shipped) : theOnlyWinner(canceled, shipped),
         rounds -> books.areRight(rounds.mapToObj(orders::get).map(Bought::id)));
 
     books.agreeWithTheGateway(orders.stream().map(Bought::id).toList());
