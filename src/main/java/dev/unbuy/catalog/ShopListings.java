@@ -2,7 +2,6 @@ package dev.unbuy.catalog;
 
 import dev.unbuy.catalog.ShopListing.ShopVariant;
 import dev.unbuy.kernel.Cursor;
-import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.Page;
@@ -57,13 +56,7 @@ public class ShopListings {
     if (cursor == null) {
       return Query.of(FIRST, this::row, shopId, limit);
     }
-    UUID last =
-        Ids.parse(Cursor.read(cursor, 1).getFirst())
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        "cursor", "is not a cursor of this list; take it from \"next\""));
-    return Query.of(AFTER, this::row, shopId, last, limit);
+    return Query.of(AFTER, this::row, shopId, Cursor.id(cursor).getFirst(), limit);
   }
 
   /** The listing that a variant belongs to, when it is this shop's. */

@@ -10,9 +10,7 @@ import dev.unbuy.orders.Fulfillment.FulfillmentStatus;
 import dev.unbuy.platform.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -165,9 +163,8 @@ public class Orders {
       parameters.addAll(List.of(pattern, pattern, pattern));
     }
     if (cursor != null) {
-      Place place = Place.read(cursor);
       sql.append(" AND (o.placed_at, o.id) < (?, ?)");
-      parameters.addAll(List.of(place.at(), place.id()));
+      parameters.addAll(Cursor.place(cursor));
     }
     sql.append(" ORDER BY o.placed_at DESC, o.id DESC LIMIT ?");
     parameters.add(limit);
@@ -277,15 +274,4 @@ public class Orders {
 
   /** A line and the order that it belongs to. */
   public record LineOf(UUID orderId, OrderLine line) {}
-
-  private record Place(Instant at, UUID id) {
-    static Place read(String cursor) {
-      List<String> keys = Cursor.read(cursor, 2);
-      try {
-        return new Place(Instant.parse(keys.getFirst()), UUID.fromString(keys.getLast()));
-      } catch (DateTimeParseException | IllegalArgumentException notOurs) {
-        throw new InvalidInput("cursor", "is not a cursor of this list; take it from \"next\"");
-      }
-    }
-  }
 }

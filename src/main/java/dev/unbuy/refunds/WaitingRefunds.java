@@ -2,14 +2,12 @@ package dev.unbuy.refunds;
 
 import dev.unbuy.payments.MoneyCaptured;
 import dev.unbuy.payments.PaymentLost;
-import dev.unbuy.platform.Event;
 import dev.unbuy.platform.Outbox;
 import dev.unbuy.platform.Projection;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.UnitOfWork;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,32 +31,14 @@ class WaitingRefunds {
 
   @Bean
   Projection<MoneyCaptured> refundsAfterCapture() {
-    return consumer("refunds.captured", MoneyCaptured.class, MoneyCaptured::subject);
+    return Projection.of(
+        "refunds.captured", MoneyCaptured.class, (event, work) -> bringOn(work, event.subject()));
   }
 
   @Bean
   Projection<PaymentLost> refundsAfterLoss() {
-    return consumer("refunds.payment-lost", PaymentLost.class, PaymentLost::orderId);
-  }
-
-  private <E extends Event> Projection<E> consumer(
-      String name, Class<E> type, Function<E, UUID> order) {
-    return new Projection<>() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Class<E> event() {
-        return type;
-      }
-
-      @Override
-      public void apply(E event, UnitOfWork work) {
-        bringOn(work, order.apply(event));
-      }
-    };
+    return Projection.of(
+        "refunds.payment-lost", PaymentLost.class, (event, work) -> bringOn(work, event.orderId()));
   }
 
   private void bringOn(UnitOfWork work, UUID orderId) {
