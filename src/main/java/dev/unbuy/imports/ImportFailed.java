@@ -3,7 +3,8 @@ package dev.unbuy.imports;
 import java.util.List;
 
 /**
- * Why an import ended without having changed anything.
+ * Why an import ended early. Lots that were committed before it stay, and are found again by the
+ * next try.
  *
  * <p>The sentence stands in the message file under {@code import.failed.} and the key; its values
  * are shown as they are.

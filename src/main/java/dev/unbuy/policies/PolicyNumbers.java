@@ -23,7 +23,6 @@ import java.util.Map;
  * @param priceAdjustmentWithin how long after payment a fallen price is made up for; large shops
  *     publish 7 to 30 days
  * @param priceAdjustmentCapBasisPoints how much of what was paid can be given back so, in 1/100 %
- * @param undoWithin how long a settled cancellation can be undone while its money has not left
  * @param money about money at the gateway
  */
 public record PolicyNumbers(
@@ -42,7 +41,6 @@ public record PolicyNumbers(
     double standardOrderDefectRate,
     Duration priceAdjustmentWithin,
     int priceAdjustmentCapBasisPoints,
-    Duration undoWithin,
     MoneyNumbers money) {
 
   /** What holds where no operator has said otherwise. */
@@ -70,7 +68,6 @@ public record PolicyNumbers(
           0.01,
           Duration.ofDays(14),
           5_000,
-          Duration.ofMinutes(10),
           MoneyNumbers.DEFAULT);
 
   /** Copies the maps. */
@@ -102,7 +99,6 @@ public record PolicyNumbers(
         standardOrderDefectRate,
         priceAdjustmentWithin,
         priceAdjustmentCapBasisPoints,
-        undoWithin,
         other);
   }
 }

@@ -50,11 +50,7 @@ class OrderTimeline {
           case ADDRESS_CHANGED -> words(data.get("postalCode"), data.get("city"));
           case VARIANT_SWAPPED -> texts.of("moment.swapped", data.get("from"), data.get("to"));
           case DATE_AGREED -> shipBy(data.get("shipBy"));
-          case UNITS_CANCELED,
-              CANCELLATION_ASKED,
-              CANCELLATION_DECLINED,
-              CANCELLATION_TAKEN_BACK,
-              CANCELLATION_UNDONE ->
+          case UNITS_CANCELED, CANCELLATION_ASKED, CANCELLATION_DECLINED, CANCELLATION_TAKEN_BACK ->
               canceled(data);
           case PRICE_ADJUSTED -> amount(order, data.get("refund"));
           case PRICE_MATCH_ASKED, PRICE_MATCH_DECLINED -> amount(order, data.get("price"));
