@@ -87,6 +87,7 @@ class AuthorizePurchase implements Effect<PurchasePlaced> {
   private List<Todo> read(UUID purchaseId) {
     return transactions.read(
         work -> {
+          expiry.ask(work);
           Answer<Tender> tenders = work.ask(Tender.ofPurchase(purchaseId));
           Map<UUID, Long> shares =
               work.ask(TenderShare.tendersOf(purchaseId)).rows().stream()

@@ -55,6 +55,11 @@ class EndOfHold implements DeadlineHandler {
     this.clock = clock;
   }
 
+  /** Asks for what {@link #watch} turns on, along with what is read before it. */
+  void ask(UnitOfWork work) {
+    policies.ask(work);
+  }
+
   /** Has it looked at in time. */
   Write watch(UUID tenderId, Instant expiresAt) {
     return Deadlines.set(KIND, tenderId, expiresAt.minus(numbers().expiryLead()));

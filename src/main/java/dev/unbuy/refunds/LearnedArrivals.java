@@ -73,7 +73,7 @@ public class LearnedArrivals {
   public List<Arrivals> look() {
     Instant since = clock.instant().minus(REMEMBERED);
     String[] methods = Stream.of(PaymentMethod.values()).map(Enum::name).toArray(String[]::new);
-    return transactions.run(
+    return transactions.read(
         work -> work.ask(Query.of(LEARN, LearnedArrivals::read, methods, since)).rows());
   }
 

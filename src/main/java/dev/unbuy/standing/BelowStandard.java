@@ -22,7 +22,7 @@ class BelowStandard implements SellerRecords {
   @Override
   public boolean isBelowStandard(UUID shopId) {
     return transactions
-        .run(work -> work.ask(ShopScores.of(shopId)).first())
+        .read(work -> work.ask(ShopScores.of(shopId)).first())
         .filter(score -> score.standing() == Standing.BELOW)
         .isPresent();
   }

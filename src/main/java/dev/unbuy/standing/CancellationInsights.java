@@ -60,7 +60,7 @@ public class CancellationInsights {
         };
     String label = by == By.LISTING ? "min(title)" : key;
     String order = by == By.DAY ? "1" : "4 DESC, 1";
-    return transactions.run(
+    return transactions.read(
         work ->
             work.ask(
                     Query.of(
@@ -82,7 +82,7 @@ public class CancellationInsights {
 
   /** Units by week (from its Monday) and reason, in this order. */
   public List<WeekOfReason> byWeekAndReason(UUID shopId, Span span) {
-    return transactions.run(
+    return transactions.read(
         work ->
             work.ask(
                     Query.of(

@@ -15,7 +15,6 @@ import dev.unbuy.platform.Write;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,11 +63,6 @@ public class RateOrder {
         });
   }
 
-  /** The rating of an order, if it was given. */
-  public Optional<Rating> find(UUID orderId) {
-    return transactions.read(work -> work.ask(of(orderId)).first());
-  }
-
   /** Whether there is something to rate. */
   public static boolean isRateable(Order order) {
     return order.unitsDelivered() > 0 || order.status() == OrderStatus.CANCELED;
@@ -93,7 +87,8 @@ public class RateOrder {
         new OrderRated(rating.at(), order.id(), order.buyerId(), order.shopId(), rating.stars()));
   }
 
-  private static Query<Rating> of(UUID orderId) {
+  /** The rating of an order, if it was given. */
+  public static Query<Rating> of(UUID orderId) {
     return Query.of(
         "SELECT order_id, stars, comment, at FROM standing.ratings WHERE order_id = ?",
         row ->

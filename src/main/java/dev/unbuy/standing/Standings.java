@@ -37,7 +37,7 @@ public class Standings {
 
   /** What buyers are told of a shop's record. */
   public SellerCard card(UUID shopId) {
-    return transactions.run(
+    return transactions.read(
         work -> {
           var kept = work.ask(ShopScores.of(shopId));
           var last = work.ask(KeptMeans.last());
@@ -64,7 +64,7 @@ public class Standings {
   public SellerStanding of(UUID shopId) {
     Standards standards = scoring.standards();
     var today = scoring.today();
-    return transactions.run(
+    return transactions.read(
         work -> {
           var rows = work.ask(ShopDays.windows(shopId, today, Window.values()));
           var kept = work.ask(ShopScores.of(shopId));
@@ -93,13 +93,13 @@ public class Standings {
   public Means means() {
     Standards standards = scoring.standards();
     return transactions
-        .run(work -> work.ask(KeptMeans.last()).first())
+        .read(work -> work.ask(KeptMeans.last()).first())
         .orElseGet(() -> Means.of(Counts.NONE, standards));
   }
 
   /** A change of a standing, by its id. */
   public Optional<StandingChange> change(UUID id) {
-    return transactions.run(work -> work.ask(changes.byId(id)).first());
+    return transactions.read(work -> work.ask(changes.byId(id)).first());
   }
 
   /**

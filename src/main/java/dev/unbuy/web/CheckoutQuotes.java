@@ -87,7 +87,7 @@ class CheckoutQuotes {
             shipTo,
             List.of(new Payment(PaymentMethod.CARD, "preview", null)),
             coupon);
-    return transactions.run(
+    return transactions.read(
         work -> {
           Quote quote = purchases.quote(command, packOf(shipTo));
           long balance =

@@ -17,6 +17,7 @@ import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.orders.CompleteOrder;
 import dev.unbuy.orders.UnitsOfLine;
+import dev.unbuy.platform.Transactions;
 import dev.unbuy.standing.RateOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -47,7 +48,7 @@ class OrderPages {
   private final AnswerCancellation answers;
   private final Cancellations cancellations;
   private final CompleteOrder completion;
-  private final RateOrder ratings;
+  private final Transactions transactions;
   private final OrderTimeline timeline;
   private final InstantSource clock;
 
@@ -60,7 +61,7 @@ class OrderPages {
       AnswerCancellation answers,
       Cancellations cancellations,
       CompleteOrder completion,
-      RateOrder ratings,
+      Transactions transactions,
       OrderTimeline timeline,
       InstantSource clock) {
     this.pages = pages;
@@ -71,7 +72,7 @@ class OrderPages {
     this.answers = answers;
     this.cancellations = cancellations;
     this.completion = completion;
-    this.ratings = ratings;
+    this.transactions = transactions;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -107,23 +108,27 @@ class OrderPages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "false") boolean placed,
       @RequestParam @Nullable RemedyKind done) {
-    OrderOverview overview = orders.get(buyer, id);
-    return pages.show(
-        request,
-        "buyer/order.jte",
-        Map.of(
-            "overview",
-            overview,
-            "moments",
-            timeline.of(overview),
-            "actions",
-            OrderAction.of(overview, clock.instant()),
-            "placed",
-            placed,
-            "done",
-            done == null ? "" : done.name(),
-            "rating",
-            ratings.find(id)));
+    return transactions.read(
+        work -> {
+          var rating = work.ask(RateOrder.of(id));
+          OrderOverview overview = orders.get(buyer, id);
+          return pages.show(
+              request,
+              "buyer/order.jte",
+              Map.of(
+                  "overview",
+                  overview,
+                  "moments",
+                  timeline.of(overview),
+                  "actions",
+                  OrderAction.of(overview, clock.instant()),
+                  "placed",
+                  placed,
+                  "done",
+                  done == null ? "" : done.name(),
+                  "rating",
+                  rating.first()));
+        });
   }
 
   @GetMapping("/orders/{id}/cancel")
