@@ -9,6 +9,7 @@ import dev.unbuy.platform.Stale;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -68,9 +69,13 @@ class PageErrors {
     return show(409, request, List.of());
   }
 
-  @ExceptionHandler({TooManyAttempts.class})
-  ResponseEntity<String> tooMany(HttpServletRequest request) {
-    return show(429, request, List.of());
+  @ExceptionHandler
+  ResponseEntity<String> tooMany(HttpServletRequest request, TooManyAttempts attempts) {
+    ResponseEntity<String> page = show(429, request, List.of());
+    return ResponseEntity.status(page.getStatusCode())
+        .headers(page.getHeaders())
+        .header(HttpHeaders.RETRY_AFTER, String.valueOf(attempts.retryAfter().toSeconds() + 1))
+        .body(page.getBody());
   }
 
   private ResponseEntity<String> show(
