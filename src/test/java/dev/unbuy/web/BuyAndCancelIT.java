@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.testing.Browsers;
 import dev.unbuy.testing.Marketplace;
@@ -57,25 +56,6 @@ class BuyAndCancelIT {
 
     assertThat(page.locator("h1")).hasText("Canceled");
     assertThat(page.locator(".facts").first()).containsText("€13.90");
-  }
-
-  @Test
-  void everyPageOnTheWayIsAccessibleOnAPhoneInTheDark() {
-    Page page =
-        open(new NewContextOptions().setViewportSize(320, 800).setColorScheme(ColorScheme.DARK));
-
-    buyTwoAndCancelOne(page, "dark-phone");
-
-    assertThat(page.locator("h1")).hasText("Canceled");
-  }
-
-  @Test
-  void everyPageOnTheWayIsAccessibleOnADesk() {
-    Page page = open(new NewContextOptions().setViewportSize(1280, 900));
-
-    buyTwoAndCancelOne(page, "light-desk");
-
-    assertThat(page.locator("h1")).hasText("Canceled");
   }
 
   @Test

@@ -1,0 +1,26 @@
+package dev.unbuy.acceptance;
+
+import dev.unbuy.cancellations.rules.Reason;
+import java.util.UUID;
+
+/** What a seller can do, whatever they do it with. */
+interface Shopkeeper extends AutoCloseable {
+
+  /** Packs all of an order and hands it to the carrier. */
+  void ship(UUID order, String carrier, String trackingNumber);
+
+  /** Whether an order has a cancellation that waits for an answer, in the list of those. */
+  boolean isAsked(UUID order);
+
+  /** Says yes to the cancellation of an order that waits. */
+  void approve(UUID order);
+
+  /** Says no to it: the goods have left the house. */
+  void decline(UUID order, String carrier, String trackingNumber);
+
+  /** Cancels what of an order has not shipped. */
+  void cancel(UUID order, Reason reason);
+
+  @Override
+  void close();
+}

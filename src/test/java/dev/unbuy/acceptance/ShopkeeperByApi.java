@@ -1,0 +1,67 @@
+package dev.unbuy.acceptance;
+
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.testing.Api;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** A seller who speaks HTTP. */
+record ShopkeeperByApi(Api api) implements Shopkeeper {
+
+  @Override
+  public void ship(UUID order, String carrier, String trackingNumber) {
+    JsonNode parcel =
+        api.post("/api/v1/seller/orders/" + order + "/fulfillments", Map.of()).body(201);
+    var _ =
+        api.post(
+                "/api/v1/seller/fulfillments/" + parcel.path("id").asString() + "/ship",
+                Map.of("carrier", carrier, "trackingNumber", trackingNumber))
+            .body(200);
+  }
+
+  @Override
+  public boolean isAsked(UUID order) {
+    return asked(order).isPresent();
+  }
+
+  @Override
+  public void approve(UUID order) {
+    var _ = api.post(path(order) + "/approve", Map.of()).body(200);
+  }
+
+  @Override
+  public void decline(UUID order, String carrier, String trackingNumber) {
+    var _ =
+        api.post(
+                path(order) + "/decline",
+                Map.of("carrier", carrier, "trackingNumber", trackingNumber))
+            .body(200);
+  }
+
+  @Override
+  public void cancel(UUID order, Reason reason) {
+    var _ =
+        api.post("/api/v1/seller/orders/" + order + "/cancellations", Map.of("reason", reason))
+            .body(201);
+  }
+
+  @Override
+  public void close() {
+    // nothing is held
+  }
+
+  private String path(UUID order) {
+    return "/api/v1/seller/cancellations/" + asked(order).orElseThrow().path("id").asString();
+  }
+
+  private Optional<JsonNode> asked(UUID order) {
+    return api.get("/api/v1/seller/cancellations?status=ASKED")
+        .body(200)
+        .path("items")
+        .valueStream()
+        .filter(one -> one.path("orderId").asString().equals(order.toString()))
+        .findFirst();
+  }
+}

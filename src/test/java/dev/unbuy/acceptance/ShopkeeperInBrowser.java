@@ -1,0 +1,61 @@
+package dev.unbuy.acceptance;
+
+import com.microsoft.playwright.Page;
+import dev.unbuy.cancellations.rules.Reason;
+import java.util.UUID;
+
+/** A seller at the pages. */
+record ShopkeeperInBrowser(Looks looks) implements Shopkeeper {
+
+  @Override
+  public void ship(UUID order, String carrier, String trackingNumber) {
+    open(order);
+    looks.press("Start packing");
+    fillInTracking(carrier, trackingNumber);
+    looks.press("Ship");
+  }
+
+  @Override
+  public boolean isAsked(UUID order) {
+    looks.at("/seller");
+    return page().locator("section").first().locator("a[href$='" + order + "']").count() > 0;
+  }
+
+  @Override
+  public void approve(UUID order) {
+    open(order);
+    looks.press("Approve the cancellation");
+  }
+
+  @Override
+  public void decline(UUID order, String carrier, String trackingNumber) {
+    open(order);
+    fillInTracking(carrier, trackingNumber);
+    looks.press("Decline: it has left");
+  }
+
+  @Override
+  public void cancel(UUID order, Reason reason) {
+    open(order);
+    page().locator("select[name=reason]").selectOption(reason.name());
+    looks.press("Cancel what has not shipped");
+  }
+
+  @Override
+  public void close() {
+    looks.close();
+  }
+
+  private void open(UUID order) {
+    looks.at("/seller/orders/" + order);
+  }
+
+  private void fillInTracking(String carrier, String trackingNumber) {
+    page().getByLabel("Carrier").fill(carrier);
+    page().getByLabel("Tracking number").fill(trackingNumber);
+  }
+
+  private Page page() {
+    return looks.page();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.unbuy.acceptance;
+
+import dev.unbuy.cancellations.Cancellation.CancellationStatus;
+import dev.unbuy.cancellations.rules.Alternative;
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.orders.OrderStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a buyer can do, whatever they do it with. */
+interface Shopper extends AutoCloseable {
+
+  /** Buys so many of each variant in one purchase, with a card, to be sent to Switzerland. */
+  void buy(Map<UUID, Integer> goods);
+
+  /** The orders that stand in <i>My orders</i>, newest first. */
+  List<UUID> myOrders();
+
+  /** What an order's page says of it. */
+  OrderStatus statusOf(UUID order);
+
+  /** Whether an order's page offers to cancel. */
+  boolean canCancel(UUID order);
+
+  /** Cancels so many units of an order's first line, after a look at what comes back. */
+  Receipt cancel(UUID order, int units, Reason reason);
+
+  /** The same page again, later. */
+  Receipt follow(UUID cancellation);
+
+  /** Thinks better of a cancellation that waits for the seller. */
+  Receipt takeBack(UUID cancellation);
+
+  /** What is offered in place of canceling, where it is too late for it. */
+  List<Alternative> insteadOfCanceling(UUID order);
+
+  @Override
+  void close();
+
+  /**
+   * What a buyer is told of a cancellation.
+   *
+   * @param promised what the preview said comes back, in minor units
+   * @param back what the receipt says comes back
+   * @param arrived whether all of it has come back
+   */
+  record Receipt(UUID id, CancellationStatus status, long promised, long back, boolean arrived) {}
+}

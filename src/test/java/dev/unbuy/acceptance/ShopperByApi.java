@@ -1,0 +1,120 @@
+package dev.unbuy.acceptance;
+
+import dev.unbuy.cancellations.Cancellation.CancellationStatus;
+import dev.unbuy.cancellations.rules.Alternative;
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.orders.OrderStatus;
+import dev.unbuy.testing.Api;
+import dev.unbuy.testing.Marketplace;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** A buyer who speaks HTTP. */
+record ShopperByApi(Api api) implements Shopper {
+
+  @Override
+  public void buy(Map<UUID, Integer> goods) {
+    goods.forEach(
+        (variant, quantity) ->
+            api.post("/api/v1/cart/lines", Map.of("variantId", variant, "quantity", quantity))
+                .body(201));
+    var _ =
+        api.post(
+                "/api/v1/checkout",
+                Map.of(
+                    "address", Marketplace.addressIn("CH"),
+                    "payments", List.of(Map.of("method", "CARD", "token", "sandbox-ok")),
+                    "confirm", true))
+            .body(201);
+  }
+
+  @Override
+  public List<UUID> myOrders() {
+    return api.get("/api/v1/orders")
+        .body(200)
+        .path("items")
+        .valueStream()
+        .map(order -> UUID.fromString(order.path("id").asString()))
+        .toList();
+  }
+
+  @Override
+  public OrderStatus statusOf(UUID order) {
+    return OrderStatus.valueOf(order(order).path("status").asString());
+  }
+
+  @Override
+  public boolean canCancel(UUID order) {
+    return order(order)
+        .path("actions")
+        .valueStream()
+        .anyMatch(action -> action.asString().equals("cancel"));
+  }
+
+  @Override
+  public Receipt cancel(UUID order, int units, Reason reason) {
+    String line = order(order).path("lines").get(0).path("id").asString();
+    String path = "/api/v1/orders/" + order;
+    JsonNode preview =
+        api.get(
+                "%s/cancellation-options?reason=%s&lines=%s:%d"
+                    .formatted(path, reason, line, units))
+            .body(200)
+            .path("refundPreview");
+    JsonNode made =
+        api.post(
+                path + "/cancellations",
+                Map.of(
+                    "reason", reason, "lines", List.of(Map.of("lineId", line, "quantity", units))))
+            .body(201);
+    return receipt(made, preview.path("amount").path("amount").asLong());
+  }
+
+  @Override
+  public Receipt follow(UUID cancellation) {
+    JsonNode now = api.get("/api/v1/cancellations/" + cancellation).body(200);
+    return receipt(now, amount(now));
+  }
+
+  @Override
+  public Receipt takeBack(UUID cancellation) {
+    JsonNode now =
+        api.post("/api/v1/cancellations/" + cancellation + "/take-back", Map.of()).body(200);
+    return receipt(now, amount(now));
+  }
+
+  @Override
+  public List<Alternative> insteadOfCanceling(UUID order) {
+    return api.post(
+            "/api/v1/orders/" + order + "/cancellations", Map.of("reason", Reason.CHANGE_OF_MIND))
+        .body(409)
+        .path("alternatives")
+        .valueStream()
+        .map(alternative -> Alternative.valueOf(alternative.asString()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    // nothing is held
+  }
+
+  private JsonNode order(UUID id) {
+    return api.get("/api/v1/orders/" + id).body(200);
+  }
+
+  private static long amount(JsonNode cancellation) {
+    return cancellation.path("amount").path("amount").asLong();
+  }
+
+  private static Receipt receipt(JsonNode cancellation, long promised) {
+    return new Receipt(
+        UUID.fromString(cancellation.path("id").asString()),
+        CancellationStatus.valueOf(cancellation.path("status").asString()),
+        promised,
+        amount(cancellation),
+        cancellation.path("refund").path("status").asString("").equals("SUCCEEDED"));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.unbuy.acceptance;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.unbuy.cancellations.Cancellation.CancellationStatus;
+import dev.unbuy.cancellations.rules.Alternative;
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.orders.OrderStatus;
+import dev.unbuy.testing.Marketplace;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A buyer at the pages. */
+record ShopperInBrowser(Looks looks, Marketplace marketplace, Words words) implements Shopper {
+
+  @Override
+  public void buy(Map<UUID, Integer> goods) {
+    looks.at("/");
+    goods.forEach(this::putIntoTheCart);
+    Page page = page();
+    page.getByText("Check out").click();
+    looks.now();
+    page.locator("input[name=name]").fill("Pat Doe");
+    page.locator("input[name=line1]").fill("1 Main Street");
+    page.locator("input[name=postalCode]").fill("8000");
+    page.locator("input[name=city]").fill("Town");
+    page.locator("select[name=country]").selectOption("CH");
+    press("Add this address");
+    press("Look it over");
+    page.locator("main form button").click();
+    looks.now();
+  }
+
+  private void putIntoTheCart(UUID variant, int quantity) {
+    looks.at("/listings/" + marketplace.listingOf(variant));
+    page().locator("input[name=quantity]").fill(String.valueOf(quantity));
+    press("Put into the cart");
+  }
+
+  @Override
+  public List<UUID> myOrders() {
+    looks.at("/orders");
+    return page().locator("a[href^='/orders/']").all().stream()
+        .map(link -> UUID.fromString(link.getAttribute("href").substring("/orders/".length())))
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public OrderStatus statusOf(UUID order) {
+    looks.at("/orders/" + order);
+    return words.shown(OrderStatus.values(), "status.", page().locator(".lead .status"));
+  }
+
+  @Override
+  public boolean canCancel(UUID order) {
+    looks.at("/orders/" + order);
+    return page().locator("a[href$='/cancel']").count() > 0;
+  }
+
+  @Override
+  public Receipt cancel(UUID order, int units, Reason reason) {
+    looks.at("/orders/" + order);
+    page().locator("a[href$='/cancel']").click();
+    looks.now();
+    List<Locator> quantities = page().locator("input[type=number]").all();
+    quantities.forEach(quantity -> quantity.fill("0"));
+    quantities.getFirst().fill(String.valueOf(units));
+    page().locator("select[name=reason]").selectOption(reason.name());
+    press("See what you get back");
+    long promised = minor(page().locator(".facts .total dd"));
+    page().locator("form[action$='/cancel'] button").click();
+    return receipt(promised);
+  }
+
+  @Override
+  public Receipt follow(UUID cancellation) {
+    looks.at("/cancellations/" + cancellation);
+    return receipt(minor(page().locator(".facts .total dd")));
+  }
+
+  @Override
+  public Receipt takeBack(UUID cancellation) {
+    looks.at("/cancellations/" + cancellation);
+    press("Keep the order after all");
+    return receipt(minor(page().locator(".facts .total dd")));
+  }
+
+  @Override
+  public List<Alternative> insteadOfCanceling(UUID order) {
+    looks.at("/orders/" + order);
+    return page().locator(".actions .advice li").all().stream()
+        .map(item -> words.shown(Alternative.values(), "alternative.", item))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    looks.close();
+  }
+
+  private Receipt receipt(long promised) {
+    looks.now();
+    List<Locator> steps = page().locator(".steps").all();
+    return new Receipt(
+        UUID.fromString(page().url().replaceAll(".*/", "")),
+        words.shown(CancellationStatus.values(), "receipt.title.", page().locator("h1")),
+        promised,
+        minor(page().locator(".facts .total dd").first()),
+        !steps.isEmpty() && steps.stream().allMatch(ShopperInBrowser::isDone));
+  }
+
+  private static boolean isDone(Locator steps) {
+    return steps.locator("li").all().stream()
+        .allMatch(step -> step.getAttribute("class").equals("done"));
+  }
+
+  private void press(String button) {
+    looks.press(button);
+  }
+
+  private Page page() {
+    return looks.page();
+  }
+
+  private static long minor(Locator amount) {
+    return Stream.of(amount.innerText().split("\\D+"))
+        .filter(part -> !part.isEmpty())
+        .reduce(String::concat)
+        .map(Long::parseLong)
+        .orElseThrow();
+  }
+}
