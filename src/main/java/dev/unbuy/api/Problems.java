@@ -9,6 +9,7 @@ import dev.unbuy.platform.Stale;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -127,6 +128,16 @@ class Problems extends ResponseEntityExceptionHandler {
 
   private static ResponseEntity<Object> answer(ProblemDetail problem) {
     return ResponseEntity.status(problem.getStatus()).body(problem);
+  }
+
+  /** What the framework itself refuses has a stable type too. */
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    if (body instanceof ProblemDetail problem) {
+      problem.setType(URI.create("/problems/http-" + status.value()));
+    }
+    return new ResponseEntity<>(body, headers, status);
   }
 
   private static ProblemDetail problem(int status, String type, String detail) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,8 +29,19 @@ class UnknownPages implements ErrorController {
     if (String.valueOf(path).startsWith("/api/")) {
       return ResponseEntity.status(status)
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-          .body("{\"type\":\"/problems/http-%1$d\",\"status\":%1$d}".formatted(status));
+          .body(problem(status));
     }
     return pages.show(status, request, "error.jte", Map.of("status", status, "details", List.of()));
+  }
+
+  private static String problem(int status) {
+    HttpStatus known = HttpStatus.resolve(status);
+    return """
+    {"type":"/problems/http-%1$d","title":"%2$s","status":%1$d,"detail":"%3$s"}\
+    """
+        .formatted(
+            status,
+            known == null ? "Error" : known.getReasonPhrase(),
+            status == 404 ? "There is no such call." : "This call cannot be made so.");
   }
 }

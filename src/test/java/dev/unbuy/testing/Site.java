@@ -43,6 +43,12 @@ public final class Site {
     return send(HttpRequest.newBuilder(URI.create(base + path)).GET(), "");
   }
 
+  /** Asks for a page with a query. */
+  public HttpResponse<String> get(String path, Map<String, String> query) {
+    return get(
+        path + "?" + query.entrySet().stream().map(Site::field).collect(Collectors.joining("&")));
+  }
+
   /** Sends a form with a key of its own and the token that every form carries. */
   public HttpResponse<String> post(String path, Map<String, String> fields) {
     String csrf = UUID.randomUUID().toString();
