@@ -3,9 +3,10 @@ package dev.unbuy.api;
 import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.catalog.Listings;
 import dev.unbuy.catalog.Listings.Listing;
+import dev.unbuy.checkout.DeliveryEstimates;
+import dev.unbuy.checkout.DeliveryEstimates.Estimate;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
-import dev.unbuy.kernel.WorkingDays;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.search.Search;
 import dev.unbuy.search.Search.Hit;
@@ -13,9 +14,6 @@ import dev.unbuy.search.SearchQuery;
 import dev.unbuy.standing.SellerCard;
 import dev.unbuy.standing.Standings;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,26 +30,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/listings")
 class ListingsApi {
 
-  private static final int TRANSIT_MIN = 1;
-  private static final int TRANSIT_MAX = 5;
-
   private final Search search;
   private final Listings listings;
   private final Standings standings;
   private final Transactions transactions;
-  private final InstantSource clock;
+  private final DeliveryEstimates deliveries;
 
   ListingsApi(
       Search search,
       Listings listings,
       Standings standings,
       Transactions transactions,
-      InstantSource clock) {
+      DeliveryEstimates deliveries) {
     this.standings = standings;
     this.search = search;
     this.listings = listings;
     this.transactions = transactions;
-    this.clock = clock;
+    this.deliveries = deliveries;
   }
 
   @GetMapping
@@ -79,12 +74,17 @@ class ListingsApi {
                 sort,
                 cursor,
                 Input.limit(limit)));
+    Map<UUID, Estimate> estimates =
+        deliveries.from(
+            found.hits().items().stream().map(Hit::shopId).toList(), shipTo == null ? "" : shipTo);
     return new FoundJson(
-        found.hits().items().stream().map(this::hit).toList(), found.hits().next(), found.facets());
+        found.hits().items().stream().map(hit -> hit(hit, estimates.get(hit.shopId()))).toList(),
+        found.hits().next(),
+        found.facets());
   }
 
   @GetMapping("/{id}")
-  ListingJson listing(@PathVariable UUID id) {
+  ListingJson listing(@PathVariable UUID id, @RequestParam @Nullable String shipTo) {
     Listing listing = listings.get(id);
     Map<UUID, Integer> available =
         transactions
@@ -114,7 +114,10 @@ class ListingsApi {
                         Json.money(variant.price()),
                         available.getOrDefault(variant.id(), 0)))
             .toList(),
-        delivery(listing.handlingDays()));
+        deliveries
+            .from(listing.shopId(), shipTo == null ? "" : Input.text("shipTo", shipTo, 2))
+            .map(ListingsApi::delivery)
+            .orElse(null));
   }
 
   @GetMapping("/{id}/price-history")
@@ -134,7 +137,7 @@ class ListingsApi {
         card.cancellationRate());
   }
 
-  private HitJson hit(Hit hit) {
+  private static HitJson hit(Hit hit, @Nullable Estimate estimate) {
     return new HitJson(
         hit.listingId(),
         hit.title(),
@@ -143,14 +146,11 @@ class ListingsApi {
         Json.money(hit.price()),
         new RatedSellerJson(
             hit.shopId(), hit.shopName(), hit.rating(), hit.ratings(), hit.cancellationRate()),
-        delivery(hit.handlingDays()));
+        estimate == null ? null : delivery(estimate));
   }
 
-  private Json.DeliveryJson delivery(int handlingDays) {
-    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    LocalDate ships = WorkingDays.plus(today, handlingDays);
-    return new Json.DeliveryJson(
-        WorkingDays.plus(ships, TRANSIT_MIN), WorkingDays.plus(ships, TRANSIT_MAX));
+  private static Json.DeliveryJson delivery(Estimate estimate) {
+    return new Json.DeliveryJson(estimate.from(), estimate.to());
   }
 
   record RatedSellerJson(
@@ -163,7 +163,7 @@ class ListingsApi {
       String condition,
       MoneyJson price,
       RatedSellerJson seller,
-      Json.DeliveryJson delivery) {}
+      Json.@Nullable DeliveryJson delivery) {}
 
   record FoundJson(List<HitJson> items, @Nullable String next, List<Search.Facet> facets) {}
 
@@ -179,7 +179,7 @@ class ListingsApi {
       RatedSellerJson seller,
       @Nullable String withdrawalException,
       List<VariantJson> variants,
-      Json.DeliveryJson delivery) {}
+      Json.@Nullable DeliveryJson delivery) {}
 
   record PointJson(Instant at, MoneyJson price, UUID variantId) {}
 }

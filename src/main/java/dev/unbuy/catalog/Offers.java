@@ -1,5 +1,6 @@
 package dev.unbuy.catalog;
 
+import dev.unbuy.kernel.Money;
 import dev.unbuy.platform.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,15 @@ public final class Offers {
       SELECT DISTINCT ON (shop_id) shop_id, price, transit_min, transit_max
       FROM catalog.shipping_options WHERE shop_id = ANY (?) AND country IN (?, '*')
       ORDER BY shop_id, country = '*'\
+      """;
+
+  private static final String PROMISES =
+      """
+      SELECT DISTINCT ON (o.shop_id) o.shop_id, o.price, s.currency, s.handling_days, o.transit_min,
+        o.transit_max
+      FROM catalog.shipping_options o JOIN catalog.shops s ON s.id = o.shop_id
+      WHERE o.shop_id = ANY (?) AND o.country IN (coalesce(nullif(?, ''), s.country), '*')
+      ORDER BY o.shop_id, o.country = '*'\
       """;
 
   private Offers() {}
@@ -66,6 +76,37 @@ public final class Offers {
         shopIds.toArray(UUID[]::new),
         country);
   }
+
+  /**
+   * What these shops promise for deliveries to a country; no row for a shop that does not ship
+   * there.
+   *
+   * @param country ISO 3166-1 alpha-2, or empty for each shop's own
+   */
+  public static Query<Promise> promises(Collection<UUID> shopIds, String country) {
+    return Query.of(
+        PROMISES,
+        row ->
+            new Promise(
+                row.getObject(1, UUID.class),
+                new Money(row.getLong(2), row.getString(3)),
+                row.getInt(4),
+                row.getInt(5),
+                row.getInt(6)),
+        shopIds.toArray(UUID[]::new),
+        country);
+  }
+
+  /**
+   * How fast a shop is and ships.
+   *
+   * @param shipping per order
+   * @param handlingDays working days until it ships
+   * @param transitMin working days on the way, at least
+   * @param transitMax working days on the way, at most
+   */
+  public record Promise(
+      UUID shopId, Money shipping, int handlingDays, int transitMin, int transitMax) {}
 
   /**
    * A variant with what checkout has to know of its listing and shop.

@@ -1,22 +1,10 @@
 package dev.unbuy.web;
 
-import dev.unbuy.catalog.Listings;
-import dev.unbuy.catalog.Listings.Listing;
-import dev.unbuy.inventory.Stock;
-import dev.unbuy.inventory.Units;
-import dev.unbuy.kernel.WorkingDays;
-import dev.unbuy.platform.Transactions;
 import dev.unbuy.search.Search;
 import dev.unbuy.search.SearchQuery;
-import dev.unbuy.standing.Standings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -34,24 +22,10 @@ class StorePages {
 
   private final Pages pages;
   private final Search search;
-  private final Listings listings;
-  private final Standings standings;
-  private final Transactions transactions;
-  private final InstantSource clock;
 
-  StorePages(
-      Pages pages,
-      Search search,
-      Listings listings,
-      Standings standings,
-      Transactions transactions,
-      InstantSource clock) {
+  StorePages(Pages pages, Search search) {
     this.pages = pages;
     this.search = search;
-    this.listings = listings;
-    this.standings = standings;
-    this.transactions = transactions;
-    this.clock = clock;
   }
 
   @GetMapping({"/", "/search"})
@@ -82,34 +56,6 @@ class StorePages {
     model.put("category", chosen);
     model.put("sort", sort.name());
     return pages.show(request, "buyer/search.jte", model);
-  }
-
-  @GetMapping("/listings/{id}")
-  ResponseEntity<String> listing(HttpServletRequest request, @PathVariable UUID id) {
-    Listing listing = listings.get(id);
-    Map<UUID, Integer> available =
-        transactions
-            .read(
-                work ->
-                    work.ask(
-                            Stock.shown(
-                                listing.variants().stream().map(Listings.Variant::id).toList()))
-                        .rows())
-            .stream()
-            .collect(Collectors.toMap(Units::variantId, Units::quantity));
-    LocalDate ships =
-        WorkingDays.plus(
-            clock.instant().atZone(ZoneOffset.UTC).toLocalDate(), listing.handlingDays());
-    return pages.show(
-        request,
-        "buyer/listing.jte",
-        Map.of(
-            "listing", listing,
-            "available", available,
-            "history", listings.priceHistory(id),
-            "seller", standings.card(listing.shopId()),
-            "from", WorkingDays.plus(ships, 1),
-            "to", WorkingDays.plus(ships, 5)));
   }
 
   @GetMapping("/art/{art}.svg")

@@ -117,6 +117,11 @@ public class Texts {
     return date.format(DATE);
   }
 
+  /** The day of an instant, in UTC. */
+  public String day(Instant at) {
+    return date(at.atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
   /** Two days, or one when they are the same. */
   public String dates(LocalDate from, LocalDate to) {
     return from.equals(to) ? date(from) : date(from) + " – " + date(to);

@@ -1,0 +1,192 @@
+package dev.unbuy.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.unbuy.accounts.Addresses;
+import dev.unbuy.accounts.Role;
+import dev.unbuy.kernel.Address;
+import dev.unbuy.testing.Api;
+import dev.unbuy.testing.Marketplace;
+import dev.unbuy.testing.Marketplace.Person;
+import dev.unbuy.testing.UnbuyTest;
+import dev.unbuy.testing.Visitor;
+import dev.unbuy.testing.Visitor.Screen;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A listing with all that should be known before buying. */
+@UnbuyTest
+class ListingPagesIT {
+
+  @LocalServerPort private int port;
+  @Autowired private Marketplace marketplace;
+  @Autowired private Addresses addresses;
+  @Autowired private JdbcClient database;
+
+  private UUID shop = new UUID(0, 0);
+  private Api seller = Api.at(0);
+
+  @BeforeEach
+  void aShopThatShipsFasterAtHome() {
+    shop = marketplace.shop();
+    seller = Api.at(port).with(marketplace.seller(shop).token());
+    database
+        .sql(
+            "INSERT INTO catalog.shipping_options (shop_id, country, price, transit_min,"
+                + " transit_max) VALUES (?, 'DE', 199, 1, 1), (?, 'US', 2599, 10, 20)")
+        .params(shop, shop)
+        .update();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void variantsAreUnmistakableAndHonestAboutTheStock(Screen screen) {
+    JsonNode listed = list(variant("Small", 0), variant("Medium", 3), variant("Large", 20));
+    try (Visitor visitor = Visitor.at(port, screen)) {
+      Page page = visitor.page();
+      visitor.go(pageOf(listed));
+      visitor.look("listing");
+
+      assertThat(page.locator(".picks label").nth(0)).containsText("sold out");
+      assertThat(page.locator(".picks input").nth(0)).isDisabled();
+      assertThat(page.locator(".picks label").nth(1)).containsText("only 3 left");
+      assertThat(page.locator(".picks input").nth(1)).isChecked();
+      assertThat(page.locator(".picks label").nth(2)).containsText("in stock");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void pricesAreShownAsAChartWithTheLowestOfThirtyDays(Screen screen) {
+    JsonNode listed = list(variant("Small", 5), variant("Large", 5));
+    setPrice(listed, 0, 999);
+    setPrice(listed, 0, 1199);
+    try (Visitor visitor = Visitor.at(port, screen)) {
+      Page page = visitor.page();
+      visitor.go(pageOf(listed));
+      assertThat(page.locator("figcaption")).hasText("Lowest in the last 30 days: €9.99");
+      assertThat(page.locator(".plot svg"))
+          .hasAttribute("aria-label", java.util.regex.Pattern.compile("between €9.99 and €12.99"));
+      page.locator("#prices summary").click();
+      assertThat(page.locator("#prices tbody tr")).hasCount(3);
+      assertThat(page.locator("#prices tbody tr").first()).containsText("€11.99");
+      visitor.look("listing-prices");
+
+      page.locator("#prices nav").getByText("Large").click();
+
+      assertThat(page.locator("figcaption")).hasText("Lowest in the last 30 days: €12.99");
+    }
+  }
+
+  @Test
+  void deliveryIsEstimatedForTheShopsCountryThenForMineThenForTheOneThatIAskFor() {
+    JsonNode listed = list(variant("Small", 5));
+    Person person = marketplace.person(Role.BUYER);
+    var _ =
+        addresses.add(
+            person.account().id(),
+            new Address("Pat", "1 Main Street", null, "Town", null, "12345", "US"));
+    try (Visitor visitor = Visitor.at(port, Screen.PHONE)) {
+      Page page = visitor.page();
+      visitor.go(pageOf(listed));
+      assertThat(page.locator(".facts")).containsText("€1.99 shipping");
+      assertThat(page.locator(".facts")).containsText("by your right to withdraw");
+      visitor.with(marketplace.session(person));
+      visitor.go(pageOf(listed));
+      assertThat(page.locator(".facts")).containsText("United States");
+      assertThat(page.locator(".facts")).containsText("€25.99 shipping");
+
+      page.locator(".facts summary").click();
+      page.locator("[name=to]").selectOption("BR");
+      visitor.look("listing-countries");
+      visitor.button("Show").click();
+
+      assertThat(page.locator(".facts")).containsText("Brazil");
+      assertThat(page.locator(".facts")).containsText("€4.99 shipping");
+    }
+  }
+
+  @Test
+  void theApiEstimatesTheSame() {
+    JsonNode listed = list(variant("Small", 5));
+    String path = "/api/v1/listings/" + listed.path("id").asString();
+
+    String home = Api.at(port).get(path).body(200).at("/delivery/to").asString();
+    String far = Api.at(port).get(path + "?shipTo=US").body(200).at("/delivery/from").asString();
+    database
+        .sql("DELETE FROM catalog.shipping_options WHERE shop_id = ? AND country = '*'")
+        .param(shop)
+        .update();
+
+    assertThat(home).isLessThan(far);
+    assertThat(Api.at(port).get(path + "?shipTo=BR").body(200).path("delivery").isNull()).isTrue();
+    assertThat(Api.at(port).get(path + "?shipTo=Brazil").status()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void whatCannotBeBoughtSaysSo(Screen screen) {
+    JsonNode listed = list(variant("Small", 0));
+    database
+        .sql("DELETE FROM catalog.shipping_options WHERE shop_id = ? AND country = '*'")
+        .param(shop)
+        .update();
+    try (Visitor visitor = Visitor.at(port, screen)) {
+      visitor.go(pageOf(listed) + "?to=BR");
+      assertThat(visitor.page().locator(".facts")).containsText("does not ship to Brazil");
+      assertThat(visitor.button("sold out")).isDisabled();
+      visitor.look("listing-sold-out");
+      var _ =
+          seller
+              .send(
+                  "PATCH",
+                  "/api/v1/seller/listings/" + listed.path("id").asString(),
+                  Map.of("active", false))
+              .body(200);
+      visitor.go(pageOf(listed));
+      assertThat(visitor.page().locator(".warn")).hasText("It is not offered at present.");
+      visitor.look("listing-paused");
+    }
+  }
+
+  private JsonNode list(Map<?, ?>... variants) {
+    return seller
+        .post(
+            "/api/v1/seller/listings",
+            Map.of("title", "A bowl", "category", "Kitchen", "variants", List.of(variants)))
+        .body(201);
+  }
+
+  private static Map<String, Object> variant(String size, int onHand) {
+    return Map.of(
+        "attributes", Map.of("size", size),
+        "price", Map.of("amount", 1299, "currency", "EUR"),
+        "onHand", onHand);
+  }
+
+  private void setPrice(JsonNode listed, int variant, long price) {
+    String id = listed.at("/variants/%d/id".formatted(variant)).asString();
+    var _ =
+        seller
+            .send(
+                "PUT",
+                "/api/v1/seller/variants/" + id + "/price",
+                Map.of("amount", price, "currency", "EUR"))
+            .body(200);
+  }
+
+  private static String pageOf(JsonNode listed) {
+    return "/listings/" + listed.path("id").asString();
+  }
+}
