@@ -74,13 +74,11 @@ class ListingsApi {
                 sort,
                 cursor,
                 Input.limit(limit)));
-    Map<UUID, Estimate> estimates =
-        deliveries.from(
-            found.hits().items().stream().map(Hit::shopId).toList(), shipTo == null ? "" : shipTo);
     return new FoundJson(
-        found.hits().items().stream().map(hit -> hit(hit, estimates.get(hit.shopId()))).toList(),
+        found.hits().items().stream().map(this::hit).toList(),
         found.hits().next(),
-        found.facets());
+        found.facets(),
+        found.alike());
   }
 
   @GetMapping("/{id}")
@@ -137,7 +135,7 @@ class ListingsApi {
         card.cancellationRate());
   }
 
-  private static HitJson hit(Hit hit, @Nullable Estimate estimate) {
+  private HitJson hit(Hit hit) {
     return new HitJson(
         hit.listingId(),
         hit.title(),
@@ -146,7 +144,7 @@ class ListingsApi {
         Json.money(hit.price()),
         new RatedSellerJson(
             hit.shopId(), hit.shopName(), hit.rating(), hit.ratings(), hit.cancellationRate()),
-        estimate == null ? null : delivery(estimate));
+        hit.promise() == null ? null : delivery(deliveries.of(hit.promise())));
   }
 
   private static Json.DeliveryJson delivery(Estimate estimate) {
@@ -165,7 +163,8 @@ class ListingsApi {
       RatedSellerJson seller,
       Json.@Nullable DeliveryJson delivery) {}
 
-  record FoundJson(List<HitJson> items, @Nullable String next, List<Search.Facet> facets) {}
+  record FoundJson(
+      List<HitJson> items, @Nullable String next, List<Search.Facet> facets, boolean alike) {}
 
   record VariantJson(
       UUID id, String name, Map<String, String> attributes, MoneyJson price, int available) {}

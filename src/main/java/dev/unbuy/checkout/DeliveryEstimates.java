@@ -8,13 +8,9 @@ import dev.unbuy.platform.Transactions;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,31 +29,21 @@ public class DeliveryEstimates {
   }
 
   /**
-   * Estimates for deliveries from these shops; none from one that does not ship there.
+   * An estimate for one shop; empty when it does not ship there.
    *
-   * @param country ISO 3166-1 alpha-2, or empty for each shop's own
+   * @param country ISO 3166-1 alpha-2, or empty for the shop's own
    */
-  public Map<UUID, Estimate> from(Collection<UUID> shops, String country) {
-    if (shops.isEmpty()) {
-      return Map.of();
-    }
-    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    return transactions
-        .read(work -> work.ask(Offers.promises(Set.copyOf(shops), country)).rows())
-        .stream()
-        .map(promise -> estimate(promise, today))
-        .collect(Collectors.toMap(Estimate::shopId, Function.identity()));
-  }
-
-  /** An estimate for one shop; empty when it does not ship there. */
   public Optional<Estimate> from(UUID shop, String country) {
-    return Optional.ofNullable(from(Set.of(shop), country).get(shop));
+    return transactions
+        .read(work -> work.ask(Offers.promises(Set.of(shop), country)).first())
+        .map(this::of);
   }
 
-  private static Estimate estimate(Promise promise, LocalDate today) {
+  /** The days that a promise comes to, ordered today. */
+  public Estimate of(Promise promise) {
+    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     LocalDate ships = WorkingDays.plus(today, promise.handlingDays());
     return new Estimate(
-        promise.shopId(),
         WorkingDays.plus(ships, promise.transitMin()),
         WorkingDays.plus(ships, promise.transitMax()),
         promise.shipping());
@@ -68,5 +54,5 @@ public class DeliveryEstimates {
    *
    * @param shipping per order
    */
-  public record Estimate(UUID shopId, LocalDate from, LocalDate to, Money shipping) {}
+  public record Estimate(LocalDate from, LocalDate to, Money shipping) {}
 }

@@ -1,6 +1,6 @@
 package dev.unbuy.search;
 
-import dev.unbuy.kernel.Cursor;
+import dev.unbuy.catalog.Offers.Promise;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.Page;
@@ -8,11 +8,9 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,16 +56,12 @@ public class Search {
         (SELECT min(price) FROM catalog.variants WHERE listing_id = ?)
       WHERE listing_id = ?\
       """;
-  private static final String COLUMNS =
-      """
-      listing_id, shop_id, shop_name, title, category, condition, art, price, currency,
-      handling_days, quality, rating, ratings, cancellation_rate\
-      """;
-
   private final Transactions transactions;
+  private final KnownFacets facets;
 
-  Search(Transactions transactions) {
+  Search(Transactions transactions, KnownFacets facets) {
     this.transactions = transactions;
+    this.facets = facets;
   }
 
   /** Takes up what these shops offer now. */
@@ -99,148 +93,51 @@ public class Search {
   }
 
   /**
-   * Finds.
+   * Finds. Where the words themselves are nowhere, titles that look alike are taken.
    *
    * @throws InvalidInput when the cursor is not one of this list
    */
   public SearchResult find(SearchQuery query) {
+    if (SearchSql.continuesAlike(query)) {
+      return find(query, true);
+    }
     SearchResult found = find(query, false);
     boolean nothing = found.hits().items().isEmpty() && query.cursor() == null;
-    return nothing && query.text() != null ? find(query, true) : found;
+    return nothing && query.hasWords() ? find(query, true) : found;
   }
 
   private SearchResult find(SearchQuery query, boolean alike) {
-    Found sql = new Found(query, alike);
+    SearchSql sql = new SearchSql(query, alike);
     return transactions.read(
         work -> {
           var hits = work.ask(sql.hits());
-          var facets = work.ask(sql.facets());
+          Optional<List<Facet>> known = facets.known(query);
+          var asked = known.isPresent() ? null : work.ask(sql.facets());
+          List<Facet> counted =
+              asked == null ? known.orElseThrow() : facets.keep(query, asked.rows());
           return new SearchResult(
-              Page.cut(hits.rows(), query.limit(), hit -> Cursor.of(hit.order(), hit.listingId())),
-              facets.rows());
+              Page.cut(hits.rows(), query.limit(), sql::cursorAfter), counted, alike);
         });
   }
 
-  /** The statements of one search. */
-  private static final class Found {
-
-    private final SearchQuery query;
-    private final StringBuilder where = new StringBuilder(" WHERE true");
-    private final List<Object> parameters = new ArrayList<>();
-    private final List<Object> rankParameters = new ArrayList<>();
-    private String relevance = "1";
-
-    Found(SearchQuery query, boolean alike) {
-      this.query = query;
-      String text = query.text();
-      if (text != null && !text.isBlank()) {
-        search(text.strip(), alike);
-      }
-      equal("category = ?", query.category());
-      equal("condition = ?", query.condition());
-      equal("(ships_to && ARRAY[?::text, '*'])", query.shipTo());
-      equal("rating >= ?", query.minRating());
-      equal("price >= ?", query.minPrice());
-      equal("price <= ?", query.maxPrice());
-    }
-
-    private void search(String text, boolean alike) {
-      if (alike) {
-        relevance = "similarity(title, ?)";
-        equal("(title % ? OR ? <% title)", text);
-        parameters.add(text);
-      } else {
-        relevance = "ts_rank(words, websearch_to_tsquery('english', ?))";
-        equal("words @@ websearch_to_tsquery('english', ?)", text);
-      }
-      rankParameters.add(text);
-    }
-
-    private void equal(String condition, @Nullable Object value) {
-      if (value != null) {
-        where.append(" AND ").append(condition);
-        parameters.add(value);
-      }
-    }
-
-    Query<Hit> hits() {
-      String order =
-          switch (query.sort()) {
-            case RELEVANCE -> "-(%s * quality)".formatted(relevance);
-            case PRICE -> "price";
-            case PRICE_DOWN -> "-price";
-            case NEWEST -> "-extract(epoch FROM created_at)";
-          };
-      List<Object> all = new ArrayList<>();
-      if (query.sort() == SearchQuery.Sort.RELEVANCE) {
-        all.addAll(rankParameters);
-      }
-      all.addAll(parameters);
-      String place = "";
-      String cursor = query.cursor();
-      if (cursor != null) {
-        List<String> keys = Cursor.read(cursor, 2);
-        requireNumber(keys.getFirst());
-        Cursor.requireId(keys.getLast());
-        place = " WHERE (place, listing_id) > (?::numeric, ?::uuid)";
-        all.addAll(keys);
-      }
-      all.add(query.limit() + 1);
-      return new Query<>(
-          "SELECT * FROM (SELECT %s, round((%s)::numeric, 9) AS place FROM search.listings%s) hits%s"
-                  .formatted(COLUMNS, order, where, place)
-              + " ORDER BY place, listing_id LIMIT ?",
-          Found::read,
-          all);
-    }
-
-    Query<Facet> facets() {
-      return new Query<>(
-          """
-          SELECT CASE grouping(category) WHEN 0 THEN 'category' ELSE 'condition' END,
-            coalesce(category, condition), count(*)
-          FROM search.listings\
-          """
-              + where
-              + " GROUP BY GROUPING SETS ((category), (condition)) ORDER BY 1, 3 DESC, 2",
-          row -> new Facet(row.getString(1), row.getString(2), row.getInt(3)),
-          parameters);
-    }
-
-    private static void requireNumber(String key) {
-      if (!key.matches("-?[0-9]{1,20}(\\.[0-9]{1,20})?")) {
-        throw new InvalidInput("cursor", "is not a cursor of this list; take it from \"next\"");
-      }
-    }
-
-    private static Hit read(ResultSet row) throws SQLException {
-      return new Hit(
-          row.getObject(1, UUID.class),
-          row.getObject(2, UUID.class),
-          row.getString(3),
-          row.getString(4),
-          row.getString(5),
-          row.getString(6),
-          row.getString(7),
-          new Money(row.getLong(8), row.getString(9)),
-          row.getInt(10),
-          row.getDouble(11),
-          row.getObject(12, Double.class),
-          row.getInt(13),
-          row.getDouble(14),
-          row.getBigDecimal(15).toPlainString());
-    }
-  }
-
-  /** What was found, and how many there are of each kind. */
-  public record SearchResult(Page<Hit> hits, List<Facet> facets) {}
+  /**
+   * What was found, and how many there are of each kind.
+   *
+   * @param alike whether it was found by titles that look alike, as the words themselves are
+   *     nowhere
+   */
+  public record SearchResult(Page<Hit> hits, List<Facet> facets, boolean alike) {}
 
   /**
-   * How many hits have a value.
+   * How many would be found with another value of a filter.
    *
-   * @param field {@code category} or {@code condition}
+   * @param field {@code category}, {@code condition}, {@code rating} or {@code price}
+   * @param value the category, the condition, the least rating, or the currency of most
+   * @param lowest price in minor units, where the field is the price
+   * @param highest price in minor units, where the field is the price
    */
-  public record Facet(String field, String value, int count) {}
+  public record Facet(
+      String field, String value, int count, @Nullable Long lowest, @Nullable Long highest) {}
 
   /**
    * A listing that was found.
@@ -248,7 +145,9 @@ public class Search {
    * @param price of its cheapest variant
    * @param quality of its seller, in (0, 1]
    * @param rating of its seller, or null without ratings
-   * @param order by what it was sorted
+   * @param promise for deliveries to the country that was asked for, or the shop's own; null when
+   *     it does not ship there
+   * @param place by which it was sorted
    */
   public record Hit(
       UUID listingId,
@@ -264,5 +163,6 @@ public class Search {
       @Nullable Double rating,
       int ratings,
       double cancellationRate,
-      String order) {}
+      @Nullable Promise promise,
+      String place) {}
 }

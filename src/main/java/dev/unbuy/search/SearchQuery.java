@@ -36,6 +36,17 @@ public record SearchQuery(
     }
   }
 
+  /** The same but for what moves no count: order and page. */
+  SearchQuery counted() {
+    return new SearchQuery(
+        text, category, condition, shipTo, minRating, minPrice, maxPrice, Sort.RELEVANCE, null, 1);
+  }
+
+  /** Whether there are words to look for. */
+  boolean hasWords() {
+    return text != null && !text.isBlank();
+  }
+
   /** The order of hits. */
   public enum Sort {
     RELEVANCE,

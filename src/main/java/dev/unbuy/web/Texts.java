@@ -30,6 +30,7 @@ public class Texts {
   private static final Locale LOCALE = Locale.ENGLISH;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(LOCALE);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", LOCALE);
   private static final DateTimeFormatter EXACT =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withLocale(LOCALE)
@@ -52,6 +53,16 @@ public class Texts {
   /** Words of the message file. */
   public String of(String key, @Nullable Object... arguments) {
     return messages.getMessage(key, arguments, LOCALE);
+  }
+
+  /** Words of the message file, or something else where it has none. */
+  public String orElse(String key, String otherwise) {
+    return String.valueOf(messages.getMessage(key, null, otherwise, LOCALE));
+  }
+
+  /** A whole number. */
+  public String number(long value) {
+    return NumberFormat.getIntegerInstance(LOCALE).format(value);
   }
 
   /** An amount with its currency's sign. */
@@ -125,6 +136,11 @@ public class Texts {
   /** Two days, or one when they are the same. */
   public String dates(LocalDate from, LocalDate to) {
     return from.equals(to) ? date(from) : date(from) + " – " + date(to);
+  }
+
+  /** Two days without their year. */
+  public String shortDates(LocalDate from, LocalDate to) {
+    return from.equals(to) ? DAY.format(from) : DAY.format(from) + " – " + DAY.format(to);
   }
 
   /** An instant to the minute, in UTC. */
