@@ -9,6 +9,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -174,10 +175,19 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
   private static void toSignIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String query = request.getQueryString();
-    String here = request.getRequestURI() + (query == null ? "" : "?" + query);
-    boolean get = request.getMethod().equals("GET");
-    String next = get ? "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8) : "";
+    String next = before(request);
+    next = next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     response.sendRedirect("/sign-in" + next);
+  }
+
+  /** The page that somebody wanted to see, or from which they sent a form; only of this site. */
+  private static String before(HttpServletRequest request) {
+    if (request.getMethod().equals("GET")) {
+      String query = request.getQueryString();
+      return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+    String here = request.getRequestURL().substring(0, request.getRequestURL().indexOf("/", 8));
+    String from = String.valueOf(request.getHeader(HttpHeaders.REFERER));
+    return from.startsWith(here + "/") ? from.substring(here.length()) : "";
   }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,6 +39,13 @@ final class ShopScores {
 
   static Query<Kept> of(UUID shopId) {
     return Query.of(COLUMNS + " WHERE shop_id = ?", ShopScores::read, shopId);
+  }
+
+  static Query<Kept> of(Collection<UUID> shops) {
+    return Query.of(
+        COLUMNS + " WHERE shop_id = ANY (?)",
+        ShopScores::read,
+        (Object) shops.toArray(UUID[]::new));
   }
 
   static Query<Kept> all() {

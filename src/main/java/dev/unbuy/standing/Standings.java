@@ -7,8 +7,11 @@ import dev.unbuy.standing.rules.Means;
 import dev.unbuy.standing.rules.Standards;
 import dev.unbuy.standing.rules.Verdict;
 import dev.unbuy.standing.rules.Window;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -37,24 +40,31 @@ public class Standings {
 
   /** What buyers are told of a shop's record. */
   public SellerCard card(UUID shopId) {
+    return Objects.requireNonNull(cards(Set.of(shopId)).get(shopId));
+  }
+
+  /** The same of several shops, in one round trip; each has one. */
+  public Map<UUID, SellerCard> cards(Set<UUID> shops) {
     return transactions.read(
         work -> {
-          var kept = work.ask(ShopScores.of(shopId));
+          var kept = work.ask(ShopScores.of(shops));
           var last = work.ask(KeptMeans.last());
           double mean = last.first().map(Means::cancellation).orElse(0.0);
           double late = last.first().map(Means::lateShipment).orElse(0.0);
-          return kept.first()
-              .map(
-                  score ->
-                      new SellerCard(
-                          score.rating(),
-                          score.ratings(),
-                          score.cancellationRate(),
-                          mean,
-                          score.lateRate(),
-                          true))
-              .orElseGet(() -> new SellerCard(null, 0, mean, mean, late, false));
+          Map<UUID, SellerCard> cards = new HashMap<>();
+          for (UUID shop : shops) {
+            cards.put(shop, new SellerCard(null, 0, mean, mean, late, false));
+          }
+          for (ShopScores.Kept score : kept.rows()) {
+            cards.put(score.shopId(), card(score, mean));
+          }
+          return cards;
         });
+  }
+
+  private static SellerCard card(ShopScores.Kept score, double mean) {
+    return new SellerCard(
+        score.rating(), score.ratings(), score.cancellationRate(), mean, score.lateRate(), true);
   }
 
   /**

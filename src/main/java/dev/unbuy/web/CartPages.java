@@ -54,7 +54,7 @@ class CartPages {
         case "move" -> cart.moveToCart(buyer.accountId(), id);
         default -> cart.change(buyer.accountId(), id, Forms.number("quantity", quantity));
       }
-      return Pages.goTo(SignInPages.local(back));
+      return Pages.goTo(SignInPages.local(back, "/cart"));
     } catch (InvalidInput invalid) {
       return show(422, request, buyer, Form.of(request).wrong(invalid), id.toString());
     }

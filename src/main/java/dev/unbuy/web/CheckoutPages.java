@@ -10,6 +10,7 @@ import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.payments.gateway.PaymentGateway;
 import dev.unbuy.platform.Stale;
+import dev.unbuy.standing.Standings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ class CheckoutPages {
   private final CheckoutQuotes quotes;
   private final PlacePurchase purchases;
   private final PaymentGateway gateway;
+  private final Standings standings;
 
   CheckoutPages(
       Pages pages,
@@ -50,7 +52,8 @@ class CheckoutPages {
       Addresses addresses,
       CheckoutQuotes quotes,
       PlacePurchase purchases,
-      PaymentGateway gateway) {
+      PaymentGateway gateway,
+      Standings standings) {
     this.pages = pages;
     this.forms = forms;
     this.texts = texts;
@@ -60,6 +63,7 @@ class CheckoutPages {
     this.quotes = quotes;
     this.purchases = purchases;
     this.gateway = gateway;
+    this.standings = standings;
   }
 
   @GetMapping("/checkout")
@@ -215,6 +219,12 @@ class CheckoutPages {
         cart.lines(account.id()).stream()
             .collect(Collectors.toMap(line -> line.offer().variantId(), Function.identity())));
     model.put("terms", terms);
+    model.put(
+        "sellers",
+        standings.cards(
+            seen.quote().orders().stream()
+                .map(draft -> draft.order().shopId())
+                .collect(Collectors.toSet())));
     return pages.show(status, request, "buyer/review.jte", model);
   }
 }

@@ -3,6 +3,7 @@ package dev.unbuy.web;
 import dev.unbuy.accounts.Account;
 import dev.unbuy.accounts.Accounts;
 import dev.unbuy.accounts.NewAccount;
+import dev.unbuy.accounts.Role;
 import dev.unbuy.accounts.Sessions;
 import dev.unbuy.accounts.SignInLimits;
 import dev.unbuy.kernel.InvalidInput;
@@ -38,7 +39,7 @@ class SignInPages {
 
   @GetMapping("/sign-in")
   ResponseEntity<String> form(
-      HttpServletRequest request, @RequestParam(defaultValue = "/orders") String next) {
+      HttpServletRequest request, @RequestParam(defaultValue = "") String next) {
     return form(200, request, "", next, "");
   }
 
@@ -48,19 +49,20 @@ class SignInPages {
       HttpServletResponse response,
       @RequestParam String email,
       @RequestParam String password,
-      @RequestParam(defaultValue = "/orders") String next) {
+      @RequestParam(defaultValue = "") String next) {
     limits.attempt(email.replace("\0", ""), request.getRemoteAddr());
     Optional<Account> account = accounts.authenticate(email.replace("\0", ""), password);
     if (account.isEmpty()) {
       return form(422, request, email, next, "sign-in.wrong");
     }
     begin(request, response, account.get());
-    return Pages.goTo(local(next));
+    return Pages.goTo(local(next, homeOf(account.get())));
   }
 
   @GetMapping("/register")
-  ResponseEntity<String> registration(HttpServletRequest request) {
-    return pages.show(request, "register.jte", Map.of("email", "", "name", "", "problem", ""));
+  ResponseEntity<String> registration(
+      HttpServletRequest request, @RequestParam(defaultValue = "") String next) {
+    return registration(200, request, Form.NOTHING, next);
   }
 
   @PostMapping("/register")
@@ -69,21 +71,17 @@ class SignInPages {
       HttpServletResponse response,
       @RequestParam String email,
       @RequestParam String password,
-      @RequestParam String name) {
+      @RequestParam String name,
+      @RequestParam(defaultValue = "") String next) {
     limits.attempt(email.replace("\0", ""), request.getRemoteAddr());
     try {
       Account account =
           accounts.create(
               NewAccount.buyer(email.replace("\0", ""), password, name.replace("\0", "")));
       begin(request, response, account);
-      return Pages.goTo("/");
+      return Pages.goTo(local(next, "/"));
     } catch (InvalidInput invalid) {
-      var first = invalid.errors().getFirst();
-      return pages.show(
-          422,
-          request,
-          "register.jte",
-          Map.of("email", email, "name", name, "problem", first.field() + " " + first.message()));
+      return registration(422, request, Form.of(request).wrong(invalid), next);
     }
   }
 
@@ -115,7 +113,24 @@ class SignInPages {
         status,
         request,
         "sign-in.jte",
-        Map.of("email", email, "next", local(next), "problem", problem));
+        Map.of("email", email, "next", local(next, ""), "problem", problem));
+  }
+
+  private ResponseEntity<String> registration(
+      int status, HttpServletRequest request, Form form, String next) {
+    return pages.show(
+        status, request, "register.jte", Map.of("form", form, "next", local(next, "")));
+  }
+
+  /** Where a person begins who did not mean to go anywhere. */
+  private static String homeOf(Account account) {
+    if (account.roles().contains(Role.OPERATOR)) {
+      return "/admin";
+    }
+    if (account.roles().contains(Role.SELLER)) {
+      return "/seller";
+    }
+    return account.roles().contains(Role.BUYER) ? "/orders" : "/account";
   }
 
   private static ResponseCookie cookie(HttpServletRequest request, String value, Duration maxAge) {
@@ -128,8 +143,8 @@ class SignInPages {
         .build();
   }
 
-  /** Only ever a path of this site. */
-  static String local(String next) {
-    return next.matches("/([A-Za-z0-9][A-Za-z0-9/_.?=&%+-]*)?") ? next : "/orders";
+  /** Only ever a path of this site; anything else leads to the other. */
+  static String local(String next, String otherwise) {
+    return next.matches("/([A-Za-z0-9][A-Za-z0-9/_.?=&%+-]*)?") ? next : otherwise;
   }
 }
