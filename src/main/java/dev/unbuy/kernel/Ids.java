@@ -1,7 +1,6 @@
 package dev.unbuy.kernel;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,11 +12,6 @@ public final class Ids {
   /** A new identifier, larger than those made before it by this process. */
   public static UUID next() {
     return UuidCreator.getTimeOrderedEpochPlus1();
-  }
-
-  /** An identifier below all that are made from this instant on. */
-  public static UUID before(Instant at) {
-    return new UUID(at.toEpochMilli() << 16, 0);
   }
 
   /** Reads an identifier that a client sent; empty when it is not one in canonical form. */

@@ -3,8 +3,6 @@ package dev.unbuy.orders;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.kernel.Refusal;
-import dev.unbuy.payments.Ledger;
-import dev.unbuy.payments.TenderShare;
 import dev.unbuy.platform.Answer;
 import dev.unbuy.platform.DeadlineHandler;
 import dev.unbuy.platform.Deadlines;
@@ -27,12 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CompleteOrder implements DeadlineHandler {
 
-  private static final long WHOLE = 10_000;
-
   private final Transactions transactions;
   private final Orders orders;
   private final OrderHistory history;
   private final Policies policies;
+  private final ReleaseEscrow escrow;
   private final InstantSource clock;
 
   CompleteOrder(
@@ -40,11 +37,13 @@ public class CompleteOrder implements DeadlineHandler {
       Orders orders,
       OrderHistory history,
       Policies policies,
+      ReleaseEscrow escrow,
       InstantSource clock) {
     this.transactions = transactions;
     this.orders = orders;
     this.history = history;
     this.policies = policies;
+    this.escrow = escrow;
     this.clock = clock;
   }
 
@@ -71,7 +70,6 @@ public class CompleteOrder implements DeadlineHandler {
   private Optional<Refusal> complete(UnitOfWork work, UUID orderId, Actor actor) {
     Answer<Order> locked = work.ask(orders.lock(orderId, actor));
     policies.ask(work);
-    Answer<TenderShare> shares = work.ask(TenderShare.ofOrder(orderId));
     Answer<OrderLine> lines = work.ask(Orders.lines(orderId));
     Order order = locked.first().orElseThrow(() -> new NotFound("order"));
     if (order.status() != OrderStatus.DELIVERED) {
@@ -81,39 +79,9 @@ public class CompleteOrder implements DeadlineHandler {
     Instant now = clock.instant();
     work.plan(
         Write.expecting(1, "UPDATE orders.orders SET completed_at = ? WHERE id = ?", now, orderId));
-    payOut(work, order, shares.rows(), lines.rows(), now);
+    escrow.release(work, order, lines.rows(), now);
     work.plan(Deadlines.clear(orderId, OrderDeadlines.PROTECTION));
     history.record(work, order, OrderChange.COMPLETED, actor, Map.of(), orderId, now);
     return Optional.empty();
-  }
-
-  private void payOut(
-      UnitOfWork work, Order order, List<TenderShare> shares, List<OrderLine> lines, Instant now) {
-    long held =
-        shares.stream()
-            .mapToLong(share -> share.captured() - share.refunded() - share.goingBack())
-            .sum();
-    long shipping = Math.min(held, order.shipping() - order.shippingOwedBack());
-    long tax = Math.min(held - shipping, taxOfKeptUnits(lines));
-    long goods = held - shipping - tax;
-    long commission = goods * policies.current().commissionBasisPoints() / WHOLE;
-    post(work, order, Ledger.SHIPPING, shipping, now);
-    post(work, order, Ledger.TAX, tax, now);
-    post(work, order, Ledger.COMMISSION, commission, now);
-    post(work, order, Ledger.SELLER_PAYABLE, goods - commission, now);
-  }
-
-  private static long taxOfKeptUnits(List<OrderLine> lines) {
-    return lines.stream()
-        .mapToLong(line -> line.tax() * (line.ordered() - line.canceled()) / line.ordered())
-        .sum();
-  }
-
-  private static void post(UnitOfWork work, Order order, String account, long amount, Instant now) {
-    if (amount > 0) {
-      work.plan(
-          Ledger.post(
-              order.id(), "COMPLETION", order.account(), Ledger.ESCROW, account, amount, now));
-    }
   }
 }

@@ -15,5 +15,8 @@ public final class OrderDeadlines {
   /** Buyer protection is over: the money goes to the seller. */
   public static final String PROTECTION = "order.protection-over";
 
+  /** It is complete, and its money waited for a capture's answer. */
+  public static final String RELEASE = "order.release";
+
   private OrderDeadlines() {}
 }

@@ -5,10 +5,16 @@ import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Write;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Double entry: every transfer takes from one account what it gives to another.
@@ -36,6 +42,12 @@ public final class Ledger {
   /** Shipping that buyers paid. */
   public static final String SHIPPING = "shipping";
 
+  /** What sellers were paid. */
+  public static final String SELLER_PAYOUT = "seller-payout";
+
+  /** What the marketplace gave to buyers as store credit out of good will. */
+  public static final String STORE_CREDIT_GRANTED = "store-credit-granted";
+
   /** What people of the marketplace sent to buyers by other ways than the gateway. */
   public static final String PAID_BY_HAND = "paid-by-hand";
 
@@ -47,10 +59,16 @@ public final class Ledger {
       """;
   private static final String BALANCES =
       """
-      SELECT account, currency, sum(amount)::bigint FROM (
-        SELECT credit AS account, currency, amount FROM payments.ledger_transfers
-        UNION ALL SELECT debit, currency, -amount FROM payments.ledger_transfers) postings
+      SELECT account, currency, sum(amount)::bigint
+      FROM (SELECT debit, credit, currency, sum(amount) AS moved FROM payments.ledger_transfers
+            GROUP BY debit, credit, currency) pairs,
+        LATERAL (VALUES (credit, moved), (debit, -moved)) AS side (account, amount)
       GROUP BY account, currency ORDER BY account, currency\
+      """;
+  private static final String TRANSFERS =
+      """
+      SELECT id, cause, kind, order_id, shop_id, debit, credit, amount, currency, at
+      FROM payments.ledger_transfers\
       """;
 
   private Ledger() {}
@@ -91,28 +109,66 @@ public final class Ledger {
   }
 
   /**
-   * Postings of money that was taken or sent back, made in a time, by name, after the last of the
-   * page before. Names of postings are made of their time.
+   * A seller is paid out of an account, or gives back to it.
+   *
+   * @param amount minor units; below zero where it has to be given back
    */
-  public static Query<Posting> movements(Instant from, Instant to, UUID after, int limit) {
+  static Write payout(
+      UUID payout, UUID shopId, String account, long amount, String currency, Instant at) {
+    return Write.expecting(
+        1,
+        POST,
+        Ids.next(),
+        payout,
+        "PAYOUT",
+        null,
+        null,
+        shopId,
+        amount > 0 ? account : SELLER_PAYOUT,
+        amount > 0 ? SELLER_PAYOUT : account,
+        Math.abs(amount),
+        currency,
+        at);
+  }
+
+  /** Everything that was posted for an order, oldest first. */
+  public static Query<Transfer> ofOrder(UUID orderId) {
     return Query.of(
-        """
-        SELECT id, cause, kind, order_id, amount, currency, at FROM payments.ledger_transfers
-        WHERE id > ? AND at >= ? AND at < ? AND kind IN ('CAPTURE','REFUND')
-        ORDER BY id LIMIT ?\
-        """,
-        row ->
-            new Posting(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                row.getObject(4, UUID.class),
-                new Money(row.getLong(5), row.getString(6)),
-                row.getObject(7, OffsetDateTime.class).toInstant()),
-        after,
-        from,
+        TRANSFERS + " WHERE order_id = ? ORDER BY at, id", Ledger::readTransfer, orderId);
+  }
+
+  /** Everything that was posted in a time, by time and name, after the last of the page before. */
+  public static Query<Transfer> between(Instant from, Instant to, UUID after, int limit) {
+    return Query.of(
+        TRANSFERS + " WHERE at < ? AND (at, id) > (?, ?) ORDER BY at, id LIMIT ?",
+        Ledger::readTransfer,
         to,
+        from,
+        after,
         limit);
+  }
+
+  /** The balance of each account after these transfers, by the account's name. */
+  public static SortedMap<String, Long> balances(List<Transfer> transfers) {
+    SortedMap<String, Long> balances = new TreeMap<>();
+    for (Transfer transfer : transfers) {
+      balances.merge(transfer.credit(), transfer.amount().minor(), Long::sum);
+      balances.merge(transfer.debit(), -transfer.amount().minor(), Long::sum);
+    }
+    return balances;
+  }
+
+  private static Transfer readTransfer(ResultSet row) throws SQLException {
+    return new Transfer(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getString(3),
+        row.getObject(4, UUID.class),
+        row.getObject(5, UUID.class),
+        row.getString(6),
+        row.getString(7),
+        new Money(row.getLong(8), row.getString(9)),
+        row.getObject(10, OffsetDateTime.class).toInstant());
   }
 
   /** Which of these causes are shares of tenders. */
@@ -153,7 +209,20 @@ public final class Ledger {
   /**
    * One transfer.
    *
-   * @param cause what made it so: a share of a tender, or a part of a refund
+   * @param cause what made it so: a share of a tender, a part of a refund, an order, a payout
+   * @param orderId the order that it is of, or null for a payout or a grant
+   * @param shopId the seller that it is of, or null for a grant
+   * @param debit the account that it was taken from
+   * @param credit the account that it was given to
    */
-  public record Posting(UUID id, UUID cause, String kind, UUID orderId, Money amount, Instant at) {}
+  public record Transfer(
+      UUID id,
+      UUID cause,
+      String kind,
+      @Nullable UUID orderId,
+      @Nullable UUID shopId,
+      String debit,
+      String credit,
+      Money amount,
+      Instant at) {}
 }

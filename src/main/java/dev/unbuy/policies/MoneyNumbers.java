@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param reconcileAfter how long after it happened a thing is compared; what is younger may still
  *     be on its way here
  * @param lateAfter how long something may be without an answer before it is called late
+ * @param payoutEvery how long after the first release a seller is paid all that was released
  */
 public record MoneyNumbers(
     Duration expiryLead,
@@ -23,7 +24,8 @@ public record MoneyNumbers(
     int arrivalsToLearnFrom,
     int reconcileHour,
     Duration reconcileAfter,
-    Duration lateAfter) {
+    Duration lateAfter,
+    Duration payoutEvery) {
 
   /** What holds where no operator has said otherwise. */
   public static final MoneyNumbers DEFAULT =
@@ -34,7 +36,8 @@ public record MoneyNumbers(
           200,
           2,
           Duration.ofMinutes(5),
-          Duration.ofHours(1));
+          Duration.ofHours(1),
+          Duration.ofDays(7));
 
   /** The same with another rule for holds about to end. */
   public MoneyNumbers with(AtExpiry other) {
@@ -45,7 +48,8 @@ public record MoneyNumbers(
         arrivalsToLearnFrom,
         reconcileHour,
         reconcileAfter,
-        lateAfter);
+        lateAfter,
+        payoutEvery);
   }
 
   /** The same with another wait before things are compared, or called late. */
@@ -57,7 +61,8 @@ public record MoneyNumbers(
         arrivalsToLearnFrom,
         reconcileHour,
         comparedAfter,
-        calledLateAfter);
+        calledLateAfter,
+        payoutEvery);
   }
 
   /** What becomes of an authorization that is about to end while its order waits to be shipped. */

@@ -70,7 +70,7 @@ final class Notebook {
   }
 
   /** A posting of something that is not known here. */
-  void write(Ledger.Posting posting) {
+  void write(Ledger.Transfer posting) {
     write(
         Difference.Kind.MISSING_HERE,
         posting.id().toString(),

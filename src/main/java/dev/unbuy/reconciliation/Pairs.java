@@ -98,14 +98,16 @@ final class Pairs {
                     .ifPresent(found -> notebook.write(found, ours, null)));
   }
 
-  /** Finds postings of things that are not known here. */
-  void postings(List<Ledger.Posting> page) {
-    List<UUID> causes = page.stream().map(Ledger.Posting::cause).toList();
+  /** Finds postings of money taken or sent back of which nothing else is known here. */
+  void postings(List<Ledger.Transfer> page) {
+    List<Ledger.Transfer> moved =
+        page.stream().filter(one -> List.of("CAPTURE", "REFUND").contains(one.kind())).toList();
+    List<UUID> causes = moved.stream().map(Ledger.Transfer::cause).toList();
     var shares = work.ask(Ledger.shares(causes));
     var parts = work.ask(RefundRecords.parts(causes));
     Set<UUID> known = new HashSet<>(shares.rows());
     known.addAll(parts.rows());
-    page.stream().filter(posting -> !known.contains(posting.cause())).forEach(notebook::write);
+    moved.stream().filter(one -> !known.contains(one.cause())).forEach(notebook::write);
   }
 
   private Map<Name, MoneyRecord> oursOf(List<GatewayMovement> page) {

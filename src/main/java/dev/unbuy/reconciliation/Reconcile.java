@@ -1,6 +1,5 @@
 package dev.unbuy.reconciliation;
 
-import dev.unbuy.kernel.Ids;
 import dev.unbuy.payments.Ledger;
 import dev.unbuy.payments.MoneyRecord;
 import dev.unbuy.payments.MoneyRecords;
@@ -185,23 +184,19 @@ class Reconcile {
   }
 
   private void postings(Reconciliation run) {
-    UUID name = Ids.before(run.from().isBefore(Instant.EPOCH) ? Instant.EPOCH : run.from());
-    List<Ledger.Posting> page;
-    do {
-      UUID after = name;
-      page =
-          transactions.run(
-              work -> {
-                var rows = work.ask(Ledger.movements(run.from(), run.to(), after, PAGE)).rows();
-                Notebook notebook = notebook(run, work);
-                pairs(run, work, notebook).postings(rows);
-                count(work, run, notebook, 0, rows.size());
-                return rows;
-              });
-      if (!page.isEmpty()) {
-        name = page.getLast().id();
-      }
-    } while (page.size() == PAGE);
+    Place place = new Place(run.from(), FIRST);
+    while (place != null) {
+      Place after = place;
+      place = transactions.run(work -> postings(work, run, after));
+    }
+  }
+
+  private @Nullable Place postings(UnitOfWork work, Reconciliation run, Place after) {
+    var page = work.ask(Ledger.between(after.at(), run.to(), after.key(), PAGE)).rows();
+    Notebook notebook = notebook(run, work);
+    pairs(run, work, notebook).postings(page);
+    count(work, run, notebook, 0, page.size());
+    return page.size() < PAGE ? null : new Place(page.getLast().at(), page.getLast().id());
   }
 
   private void count(

@@ -3,8 +3,6 @@ package dev.unbuy.refunds;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.orders.Order;
-import dev.unbuy.payments.Ledger;
-import dev.unbuy.payments.StoreCredits;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.platform.Outbox;
 import dev.unbuy.platform.UnitOfWork;
@@ -69,11 +67,12 @@ public class OweRefund {
     if (plan.parts().isEmpty()) {
       return Optional.empty();
     }
+    OwedFrom accounts = OwedFrom.of(work, order);
     Refund refund = refundOf(order, plan, cause, now);
     write(work, refund);
     for (Part part : refund.parts()) {
       work.plan(Objects.requireNonNull(byId.get(part.shareId())).owe(part.amount().minor()));
-      book(work, order, part, now);
+      book(work, order, accounts, part, now);
     }
     tell(work, refund, now);
     return Optional.of(refund);
@@ -101,31 +100,14 @@ public class OweRefund {
     }
   }
 
-  private static void book(UnitOfWork work, Order order, Part part, Instant now) {
-    long amount = part.amount().minor();
-    if (part.kind() == Kind.REFUND) {
-      work.plan(
-          Ledger.post(
-              part.id(),
-              "REFUND_OWED",
-              order.account(),
-              Ledger.ESCROW,
-              Ledger.REFUND_CLEARING,
-              amount,
-              now));
+  private static void book(
+      UnitOfWork work, Order order, OwedFrom accounts, Part part, Instant now) {
+    if (part.kind() == Kind.VOID) {
+      return;
     }
+    accounts.take(work, part, now);
     if (part.kind() == Kind.STORE_CREDIT) {
-      work.plan(StoreCredits.give(order.buyerId(), order.currency(), amount));
-      work.plan(TenderShare.refunded(part.shareId(), amount));
-      work.plan(
-          Ledger.post(
-              part.id(),
-              "REFUND",
-              order.account(),
-              Ledger.ESCROW,
-              Ledger.buyer(part.method()),
-              amount,
-              now));
+      PartBooks.settled(work, order.account(), part, false, now);
     }
   }
 
