@@ -70,7 +70,7 @@ public class CompleteOrder implements DeadlineHandler {
   private Optional<Refusal> complete(UnitOfWork work, UUID orderId, Actor actor) {
     Answer<Order> locked = work.ask(orders.lock(orderId, actor));
     policies.ask(work);
-    Answer<OrderLine> lines = work.ask(Orders.lines(orderId));
+    ReleaseEscrow.Facts facts = ReleaseEscrow.ask(work, orderId);
     Order order = locked.first().orElseThrow(() -> new NotFound("order"));
     if (order.status() != OrderStatus.DELIVERED) {
       return Optional.of(
@@ -79,7 +79,7 @@ public class CompleteOrder implements DeadlineHandler {
     Instant now = clock.instant();
     work.plan(
         Write.expecting(1, "UPDATE orders.orders SET completed_at = ? WHERE id = ?", now, orderId));
-    escrow.release(work, order, lines.rows(), now);
+    escrow.release(work, order, facts, now);
     work.plan(Deadlines.clear(orderId, OrderDeadlines.PROTECTION));
     history.record(work, order, OrderChange.COMPLETED, actor, Map.of(), orderId, now);
     return Optional.empty();

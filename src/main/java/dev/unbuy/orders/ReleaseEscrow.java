@@ -5,6 +5,7 @@ import dev.unbuy.payments.Ledger;
 import dev.unbuy.payments.PayOutSeller;
 import dev.unbuy.payments.Payables;
 import dev.unbuy.payments.TenderShare;
+import dev.unbuy.platform.Answer;
 import dev.unbuy.platform.DeadlineHandler;
 import dev.unbuy.platform.Deadlines;
 import dev.unbuy.platform.UnitOfWork;
@@ -46,26 +47,36 @@ class ReleaseEscrow implements DeadlineHandler {
   public void due(UUID subject, UnitOfWork work) {
     var locked = work.ask(orders.lock(subject, new Actor.Platform()));
     policies.ask(work);
-    var lines = work.ask(Orders.lines(subject));
+    var facts = ask(work, subject);
     locked
         .first()
         .filter(order -> order.completedAt() != null)
-        .ifPresent(order -> release(work, order, lines.rows(), clock.instant()));
+        .ifPresent(order -> release(work, order, facts, clock.instant()));
+  }
+
+  /** Asks what a release has to know, with the round trip that locks the order. */
+  static Facts ask(UnitOfWork work, UUID orderId) {
+    return new Facts(
+        work.ask(Orders.lines(orderId)),
+        work.ask(TenderShare.ofOrder(orderId)),
+        work.ask(Ledger.ofOrder(orderId)));
   }
 
   /** Hands it on with this unit of work, which holds the order's lock. */
-  void release(UnitOfWork work, Order order, List<OrderLine> lines, Instant now) {
-    var shares = work.ask(TenderShare.ofOrder(order.id()));
-    var postings = work.ask(Ledger.ofOrder(order.id()));
-    if (shares.rows().stream().anyMatch(share -> share.capture() != share.captured())) {
+  void release(UnitOfWork work, Order order, Facts facts, Instant now) {
+    if (facts.shares().rows().stream().anyMatch(share -> share.capture() != share.captured())) {
       work.plan(Deadlines.set(OrderDeadlines.RELEASE, order.id(), now.plus(WHILE)));
       return;
     }
-    long held = Ledger.balances(postings.rows()).getOrDefault(Ledger.ESCROW, 0L);
+    long held = Ledger.balances(facts.postings().rows()).getOrDefault(Ledger.ESCROW, 0L);
     if (held > 0) {
-      handOn(work, order, held, taxOfKeptUnits(lines), now);
+      handOn(work, order, held, taxOfKeptUnits(facts.lines().rows()), now);
     }
   }
+
+  /** What a release has to know of an order. */
+  record Facts(
+      Answer<OrderLine> lines, Answer<TenderShare> shares, Answer<Ledger.Transfer> postings) {}
 
   private void handOn(UnitOfWork work, Order order, long held, long taxOfKept, Instant now) {
     long shipping = Math.min(held, order.shipping() - order.shippingOwedBack());
