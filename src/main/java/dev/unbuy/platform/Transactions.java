@@ -44,9 +44,8 @@ public class Transactions {
   }
 
   /**
-   * Runs work that only asks, outside of a transaction: without the round trip of a commit. Each
-   * round trip sees what is committed when it runs, as within a transaction of READ COMMITTED.
-   * Inside a run it joins that one.
+   * Runs work that only asks, without the round trip of a commit. All that one round trip asks is
+   * answered as of the same instant, that of its first statement. Inside a run it joins that one.
    */
   public <T extends @Nullable Object> T read(Function<UnitOfWork, T> work) {
     UnitOfWork current = current();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Statements wait until an answer is looked at or the transaction ends; then all that wait go to
  * the server as one, in the order in which they were given, so that a read sees the writes planned
  * before it. PostgreSQL's driver sends a text of several statements in one message; each is
- * prepared on the server by itself.
+ * prepared on the server by itself. Those of one round trip of a read see one snapshot, so that an
+ * order is never shown with lines from before a cancellation and payments from after it.
  */
 public final class UnitOfWork {
+
+  private static final String ONE_SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n";
 
   private final Connection connection;
   private final boolean reading;
@@ -70,24 +74,39 @@ public final class UnitOfWork {
     }
     List<Step<?>> steps = List.copyOf(waiting);
     waiting.clear();
+    boolean together = reading && steps.size() > 1;
     String text = steps.stream().map(Step::sql).collect(Collectors.joining(";\n"));
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(together ? ONE_SNAPSHOT + text + ";\nCOMMIT" : text)) {
       int index = 1;
       for (Step<?> step : steps) {
         for (Object parameter : step.parameters()) {
           Parameters.bind(connection, statement, index++, parameter);
         }
       }
-      collect(statement, steps);
+      boolean rows = statement.execute();
+      collect(statement, steps, together ? statement.getMoreResults() : rows);
     } catch (SQLException failure) {
+      if (together) {
+        giveUpSnapshot(failure);
+      }
       throw new StatementFailed(failure);
     }
     steps.forEach(Step::finish);
   }
 
-  private static void collect(PreparedStatement statement, List<Step<?>> steps)
+  /** A failed statement leaves the connection within the transaction of its snapshot. */
+  private void giveUpSnapshot(SQLException failure) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException lost) {
+      failure.addSuppressed(lost);
+    }
+  }
+
+  private static void collect(PreparedStatement statement, List<Step<?>> steps, boolean first)
       throws SQLException {
-    boolean rows = statement.execute();
+    boolean rows = first;
     for (int i = 0; i < steps.size(); i++) {
       if (i > 0) {
         rows = statement.getMoreResults();
