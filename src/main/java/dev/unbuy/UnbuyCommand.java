@@ -25,7 +25,11 @@ public final class UnbuyCommand implements Callable<Integer> {
   /** The sub-commands; a class with picocli's {@code @Command} joins by standing here. */
   private static final List<Class<?>> SUB_COMMANDS =
       List.of(
-          SandboxCommand.class, PasswordCommand.class, ImportCommand.class, ReconcileCommand.class);
+          SandboxCommand.class,
+          PasswordCommand.class,
+          ImportCommand.class,
+          ExportCommand.class,
+          ReconcileCommand.class);
 
   @Spec private CommandSpec spec;
   @Unmatched private final List<String> settings = new ArrayList<>();

@@ -17,4 +17,9 @@ public interface HistoryFormat {
    * @throws ImportFailed when it cannot be read
    */
   List<FileReport> read(Path source, ImportConnection database, Progress progress);
+
+  /** Whether it brings what is derived as well, so that nothing has to be made of what it tells. */
+  default boolean isWhole() {
+    return false;
+  }
 }

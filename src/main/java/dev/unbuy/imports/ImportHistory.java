@@ -74,10 +74,12 @@ public class ImportHistory {
     try (ImportConnection database = new ImportConnection(dataSource)) {
       files = format.read(source, database, progress);
     }
-    progress.begins("derived", 1);
-    derive(name);
-    standings.rebuild();
-    progress.advances(1);
+    if (!format.isWhole()) {
+      progress.begins("derived", 1);
+      derive(name);
+      standings.rebuild();
+      progress.advances(1);
+    }
     ImportReport report =
         new ImportReport(
             Ids.next(), name, String.valueOf(source.getFileName()), began, clock.instant(), files);

@@ -1,6 +1,8 @@
 package dev.unbuy.imports.copy;
 
 import dev.unbuy.platform.Query.RowReader;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -142,6 +144,20 @@ public final class CopySession {
       }
     }
     return all;
+  }
+
+  /**
+   * Writes what a {@code COPY … TO STDOUT} answers, as it comes.
+   *
+   * @return how many rows
+   * @throws IOException when it cannot be written
+   */
+  public long write(String copyToStdout, OutputStream out) throws IOException {
+    try {
+      return copies.copyOut(copyToStdout, out);
+    } catch (SQLException failure) {
+      throw new CopyFailed(failure);
+    }
   }
 
   /** Which of these ids the table has in its column {@code id}. */

@@ -1,0 +1,38 @@
+package dev.unbuy.imports.neutral;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an export leaves out: secrets, what one installation remembers of its own running, and the
+ * record of having been filled from an export.
+ */
+final class KeptOut {
+
+  /** The migrations' own record, wherever it stands. */
+  static final String MIGRATIONS = "flyway_schema_history";
+
+  /**
+   * Sessions and tokens are secrets: people sign in again. Limits, the scheduler's table and
+   * answers to repeated requests, which may hold secrets too, are forgotten within a day anyway.
+   */
+  static final Set<String> TABLES =
+      Set.of(
+          "accounts.sessions",
+          "accounts.api_tokens",
+          "accounts.rate_limits",
+          "platform.idempotency_keys",
+          "platform.scheduled_tasks");
+
+  /** Nobody can guess a password from a file that does not have its hash. */
+  static final Set<String> COLUMNS = Set.of("accounts.accounts.password_hash");
+
+  private static final Map<String, String> ROWS = Map.of("imports.runs", "format <> 'unbuy'");
+
+  private KeptOut() {}
+
+  /** The condition of rows that are carried. */
+  static String rowsOf(String table) {
+    return ROWS.getOrDefault(table, "true");
+  }
+}
