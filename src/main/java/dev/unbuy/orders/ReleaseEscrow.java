@@ -108,7 +108,7 @@ class ReleaseEscrow implements DeadlineHandler {
 
   private static void owe(UnitOfWork work, Order order, String account, long amount, Instant now) {
     if (amount > 0) {
-      Payables.add(work, order.account(), account, amount, now);
+      Payables.add(work, order.account(), order.id(), account, amount, now);
     }
   }
 }

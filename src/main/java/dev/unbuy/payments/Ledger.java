@@ -10,9 +10,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +74,40 @@ public final class Ledger {
       FROM payments.ledger_transfers\
       """;
 
+  private static final String SIDES =
+      """
+      SELECT id, cause, kind, order_id, shop_id, debit, credit, amount, currency, at FROM (
+        (%1$s WHERE debit = ? AND id < ? ORDER BY id DESC LIMIT ?)
+        UNION ALL (%1$s WHERE credit = ? AND id < ? ORDER BY id DESC LIMIT ?)) both_sides
+      ORDER BY id DESC LIMIT ?\
+      """
+          .formatted(TRANSFERS);
+
+  /** Every account that there is, by name; the database knows the same. */
+  public static final SortedSet<String> ACCOUNTS = accounts();
+
+  private static final UUID AFTER_ALL = new UUID(-1, -1);
+
   private Ledger() {}
+
+  private static SortedSet<String> accounts() {
+    SortedSet<String> names =
+        new TreeSet<>(
+            List.of(
+                ESCROW,
+                REFUND_CLEARING,
+                SELLER_PAYABLE,
+                COMMISSION,
+                TAX,
+                SHIPPING,
+                SELLER_PAYOUT,
+                STORE_CREDIT_GRANTED,
+                PAID_BY_HAND));
+    for (PaymentMethod method : PaymentMethod.values()) {
+      names.add(buyer(method));
+    }
+    return Collections.unmodifiableSortedSet(names);
+  }
 
   /** The account of the means by which a buyer paid. */
   public static String buyer(PaymentMethod method) {
@@ -135,6 +171,20 @@ public final class Ledger {
   public static Query<Transfer> ofOrder(UUID orderId) {
     return Query.of(
         TRANSFERS + " WHERE order_id = ? ORDER BY at, id", Ledger::readTransfer, orderId);
+  }
+
+  /**
+   * What was posted, the newest first.
+   *
+   * @param account of which, or null for every account
+   * @param before the last transfer of the page before, or null for the newest
+   */
+  public static Query<Transfer> latest(@Nullable String account, @Nullable UUID before, int limit) {
+    UUID end = before == null ? AFTER_ALL : before;
+    return account == null
+        ? Query.of(
+            TRANSFERS + " WHERE id < ? ORDER BY id DESC LIMIT ?", Ledger::readTransfer, end, limit)
+        : Query.of(SIDES, Ledger::readTransfer, account, end, limit, account, end, limit, limit);
   }
 
   /** Everything that was posted in a time, by time and name, after the last of the page before. */

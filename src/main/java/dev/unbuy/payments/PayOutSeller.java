@@ -46,9 +46,12 @@ public class PayOutSeller implements DeadlineHandler {
     this.clock = clock;
   }
 
-  /** Has a shop paid at this instant, unless it is to be paid already. */
+  /**
+   * Has a shop paid at this instant, unless it is to be paid earlier already. A payout that is to
+   * be made waits for the unit of work that adds to it, so that nothing is left without one.
+   */
   public static Write due(UUID shopId, Instant at) {
-    return Deadlines.setOnce(KIND, shopId, at);
+    return Deadlines.setUnlessSet(KIND, shopId, at);
   }
 
   @Override

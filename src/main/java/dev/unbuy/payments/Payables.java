@@ -4,6 +4,7 @@ import dev.unbuy.kernel.Ids;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * What sellers are owed, order by order, until it is paid out: each line once. What a seller has to
@@ -13,8 +14,8 @@ public final class Payables {
 
   private static final String ADD =
       """
-      INSERT INTO payments.payables (id, shop_id, order_id, buyer_id, account, amount, currency, at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+      INSERT INTO payments.payables (id, shop_id, order_id, buyer_id, cause, account, amount, currency, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   private Payables() {}
@@ -22,11 +23,13 @@ public final class Payables {
   /**
    * Adds a line with this unit of work, which posts the same to the ledger.
    *
+   * @param cause what the ledger gives as the cause: the order when it is complete, or the part of
+   *     a refund that comes after that
    * @param account {@link Ledger#SELLER_PAYABLE} or {@link Ledger#SHIPPING}
    * @param amount minor units; below zero where it has to be given back, never zero
    */
   public static void add(
-      UnitOfWork work, OrderAccount order, String account, long amount, Instant at) {
+      UnitOfWork work, OrderAccount order, UUID cause, String account, long amount, Instant at) {
     work.plan(
         Write.expecting(
             1,
@@ -35,6 +38,7 @@ public final class Payables {
             order.shopId(),
             order.orderId(),
             order.buyerId(),
+            cause,
             account,
             amount,
             order.currency(),

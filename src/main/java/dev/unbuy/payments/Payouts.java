@@ -5,8 +5,10 @@ import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.kernel.Page;
 import dev.unbuy.payments.Payout.Line;
+import dev.unbuy.payments.Payout.Outlook;
 import dev.unbuy.payments.Payout.Standing;
 import dev.unbuy.payments.Payout.Statement;
+import dev.unbuy.platform.Deadlines;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import java.sql.ResultSet;
@@ -24,10 +26,6 @@ public class Payouts {
 
   private static final String PAYOUTS =
       "SELECT id, shop_id, amount, currency, created_at FROM payments.payouts WHERE shop_id = ?";
-  private static final String LINES =
-      """
-      SELECT id, order_id, account, amount, currency, at FROM payments.payables\
-      """;
   private static final String STANDING =
       """
       SELECT currency, sum(held)::bigint, sum(payable)::bigint FROM (
@@ -40,16 +38,50 @@ public class Payouts {
       GROUP BY currency ORDER BY currency\
       """;
 
+  /** What the ledger moved to an account because of a cause, less what it took from it. */
+  private static final String MOVED =
+      """
+      (SELECT coalesce(sum(CASE WHEN t.credit = '%1$s' THEN t.amount ELSE -t.amount END), 0)::bigint
+       FROM payments.ledger_transfers t
+       WHERE t.cause = p.cause AND '%1$s' IN (t.credit, t.debit))\
+      """;
+
+  private static final String LINES =
+      """
+      SELECT p.cause, p.order_id, p.currency, min(p.at) AS at, sum(p.amount)::bigint AS paid,
+        coalesce(sum(p.amount) FILTER (WHERE p.account = 'shipping'), 0)::bigint AS shipping,
+        %s AS commission, %s AS tax
+      FROM payments.payables p\
+      """
+          .formatted(MOVED.formatted(Ledger.COMMISSION), MOVED.formatted(Ledger.TAX));
+  private static final String BY_CAUSE =
+      " GROUP BY p.cause, p.order_id, p.currency ORDER BY p.cause";
+  private static final String STATEMENT =
+      """
+      SELECT o.id, o.shop_id, o.amount, o.currency, o.created_at,
+        coalesce(sum(l.paid - l.shipping + l.commission) FILTER (WHERE l.paid > 0), 0)::bigint,
+        coalesce(sum(l.shipping) FILTER (WHERE l.paid > 0), 0)::bigint,
+        coalesce(sum(l.commission) FILTER (WHERE l.paid > 0), 0)::bigint,
+        coalesce(sum(l.paid) FILTER (WHERE l.paid < 0), 0)::bigint
+      FROM payments.payouts o LEFT JOIN LATERAL (%s WHERE p.payout_id = o.id%s) l ON true
+      WHERE o.shop_id = ? AND o.id = ? GROUP BY o.id\
+      """
+          .formatted(LINES, BY_CAUSE);
+
   private final Transactions transactions;
 
   Payouts(Transactions transactions) {
     this.transactions = transactions;
   }
 
-  /** What a shop has with the marketplace, by currency. */
-  public List<Standing> standing(UUID shopId) {
-    return transactions.run(
-        work -> work.ask(Query.of(STANDING, Payouts::readStanding, shopId, shopId)).rows());
+  /** What a shop has with the marketplace, and when it is paid next. */
+  public Outlook outlook(UUID shopId) {
+    return transactions.read(
+        work -> {
+          var standings = work.ask(Query.of(STANDING, Payouts::readStanding, shopId, shopId));
+          var next = work.ask(Deadlines.of(PayOutSeller.KIND, shopId));
+          return new Outlook(standings.rows(), next.first().orElse(null));
+        });
   }
 
   /** What a shop was paid, the newest first. */
@@ -57,52 +89,49 @@ public class Payouts {
     String sql = PAYOUTS;
     List<Object> parameters = new ArrayList<>(List.of(shopId));
     if (cursor != null) {
-      sql += " AND id < ?::uuid";
-      parameters.addAll(Cursor.read(cursor, 1));
+      sql += " AND id < ?";
+      parameters.addAll(Cursor.id(cursor));
     }
     parameters.add(limit + 1);
     var query = new Query<>(sql + " ORDER BY id DESC LIMIT ?", Payouts::read, parameters);
     return Page.cut(
-        transactions.run(work -> work.ask(query).rows()), limit, one -> Cursor.of(one.id()));
+        transactions.read(work -> work.ask(query).rows()), limit, one -> Cursor.of(one.id()));
   }
 
-  /** What a shop will be paid next, as far as it is known, the oldest first. */
+  /** What a shop will be paid next, as far as it is known. */
   public Page<Line> due(UUID shopId, @Nullable String cursor, int limit) {
-    return lines(" WHERE shop_id = ? AND payout_id IS NULL", shopId, cursor, limit);
+    return lines(" WHERE p.payout_id IS NULL AND p.shop_id = ?", List.of(shopId), cursor, limit);
+  }
+
+  /** What a payout is made of; nothing when the shop got no such payout. */
+  public Page<Line> lines(UUID shopId, UUID payoutId, @Nullable String cursor, int limit) {
+    return lines(
+        " WHERE p.payout_id = ? AND p.shop_id = ?", List.of(payoutId, shopId), cursor, limit);
   }
 
   /**
-   * A payout and what it is made of.
+   * A payout and the sums over what it is made of.
    *
    * @throws NotFound when the shop got no such payout
    */
   public Statement statement(UUID shopId, UUID payoutId) {
-    return transactions.run(
-        work -> {
-          var payout = work.ask(Query.of(PAYOUTS + " AND id = ?", Payouts::read, shopId, payoutId));
-          var lines =
-              work.ask(
-                  Query.of(
-                      LINES + " WHERE payout_id = ? AND shop_id = ? ORDER BY id",
-                      Payouts::readLine,
-                      payoutId,
-                      shopId));
-          return new Statement(
-              payout.first().orElseThrow(() -> new NotFound("payout")), lines.rows());
-        });
+    return transactions
+        .read(
+            work -> work.ask(Query.of(STATEMENT, Payouts::readStatement, shopId, payoutId)).first())
+        .orElseThrow(() -> new NotFound("payout"));
   }
 
-  private Page<Line> lines(String which, UUID subject, @Nullable String cursor, int limit) {
+  private Page<Line> lines(String which, List<UUID> subjects, @Nullable String cursor, int limit) {
     String sql = LINES + which;
-    List<Object> parameters = new ArrayList<>(List.of(subject));
+    List<Object> parameters = new ArrayList<>(subjects);
     if (cursor != null) {
-      sql += " AND id > ?::uuid";
-      parameters.addAll(Cursor.read(cursor, 1));
+      sql += " AND p.cause > ?";
+      parameters.addAll(Cursor.id(cursor));
     }
     parameters.add(limit + 1);
-    var query = new Query<>(sql + " ORDER BY id LIMIT ?", Payouts::readLine, parameters);
+    var query = new Query<>(sql + BY_CAUSE + " LIMIT ?", Payouts::readLine, parameters);
     return Page.cut(
-        transactions.run(work -> work.ask(query).rows()), limit, one -> Cursor.of(one.id()));
+        transactions.read(work -> work.ask(query).rows()), limit, one -> Cursor.of(one.cause()));
   }
 
   private static Payout read(ResultSet row) throws SQLException {
@@ -113,13 +142,30 @@ public class Payouts {
         row.getObject(5, OffsetDateTime.class).toInstant());
   }
 
+  private static Statement readStatement(ResultSet row) throws SQLException {
+    String currency = row.getString(4);
+    return new Statement(
+        read(row),
+        new Money(row.getLong(6), currency),
+        new Money(row.getLong(7), currency),
+        new Money(row.getLong(8), currency),
+        new Money(row.getLong(9), currency));
+  }
+
   private static Line readLine(ResultSet row) throws SQLException {
+    String currency = row.getString(3);
+    long paid = row.getLong(5);
+    long shipping = row.getLong(6);
+    long commission = row.getLong(7);
     return new Line(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
-        row.getString(3),
-        new Money(row.getLong(4), row.getString(5)),
-        row.getObject(6, OffsetDateTime.class).toInstant());
+        new Money(paid - shipping + commission, currency),
+        new Money(shipping, currency),
+        new Money(commission, currency),
+        new Money(row.getLong(8), currency),
+        new Money(paid, currency),
+        row.getObject(4, OffsetDateTime.class).toInstant());
   }
 
   private static Standing readStanding(ResultSet row) throws SQLException {

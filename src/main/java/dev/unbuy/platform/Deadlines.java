@@ -2,6 +2,7 @@ package dev.unbuy.platform;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,6 +87,15 @@ public class Deadlines {
    */
   public static Write setUnlessSet(String kind, UUID subject, Instant due) {
     return Write.any(SET_UNLESS_SET, kind, subject, due);
+  }
+
+  /** When a deadline is due; no row where none is set. */
+  public static Query<Instant> of(String kind, UUID subject) {
+    return Query.of(
+        "SELECT due_at FROM platform.deadlines WHERE kind = ? AND subject = ?",
+        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+        kind,
+        subject);
   }
 
   /**

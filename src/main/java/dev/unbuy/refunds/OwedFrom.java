@@ -54,8 +54,8 @@ final class OwedFrom {
     post(work, part, Ledger.COMMISSION, given.commission(), now);
     post(work, part, Ledger.TAX, given.tax(), now);
     post(work, part, Ledger.SHIPPING, given.shipping(), now);
-    giveBack(work, Ledger.SELLER_PAYABLE, given.payable(), now);
-    giveBack(work, Ledger.SHIPPING, given.shipping(), now);
+    giveBack(work, part, Ledger.SELLER_PAYABLE, given.payable(), now);
+    giveBack(work, part, Ledger.SHIPPING, given.shipping(), now);
   }
 
   private void post(UnitOfWork work, Part part, String account, long amount, Instant now) {
@@ -72,9 +72,9 @@ final class OwedFrom {
     }
   }
 
-  private void giveBack(UnitOfWork work, String account, long amount, Instant now) {
+  private void giveBack(UnitOfWork work, Part part, String account, long amount, Instant now) {
     if (amount > 0) {
-      Payables.add(work, order.account(), account, -amount, now);
+      Payables.add(work, order.account(), part.id(), account, -amount, now);
     }
   }
 }
