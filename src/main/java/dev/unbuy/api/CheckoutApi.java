@@ -6,7 +6,6 @@ import dev.unbuy.api.AccountsApi.AddressJson;
 import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.api.Json.OrderJson;
 import dev.unbuy.cancellations.OrderOverviews;
-import dev.unbuy.cancellations.rules.RightToWithdraw;
 import dev.unbuy.checkout.Cart;
 import dev.unbuy.checkout.Cart.CartLine;
 import dev.unbuy.checkout.CheckoutCommand;
@@ -110,7 +109,7 @@ class CheckoutApi {
   @PostMapping("/checkout/preview")
   QuoteJson preview(Actor.Buyer buyer, Account account, @RequestBody CheckoutJson body) {
     CheckoutCommand command = command(account, body, List.of(anyCard()));
-    Quote quote = purchases.quote(command, RightToWithdraw.packOf(command.shipTo().country()));
+    Quote quote = purchases.quote(command);
     return new QuoteJson(
         new MoneyJson(quote.total(), quote.currency()),
         quote.orders().stream()
@@ -134,7 +133,7 @@ class CheckoutApi {
   }
 
   private CheckoutOutcome.Placed place(CheckoutCommand command) {
-    return switch (purchases.place(command, RightToWithdraw.packOf(command.shipTo().country()))) {
+    return switch (purchases.place(command)) {
       case CheckoutOutcome.Placed placed -> placed;
       case CheckoutOutcome.Refused refused -> throw new Refused(refused.refusal());
     };

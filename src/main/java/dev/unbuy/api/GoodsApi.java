@@ -3,13 +3,16 @@ package dev.unbuy.api;
 import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.catalog.Condition;
 import dev.unbuy.catalog.ListingRevision;
+import dev.unbuy.catalog.ListingRevision.ExceptionNow;
 import dev.unbuy.catalog.PriceOutcome;
 import dev.unbuy.catalog.ReviseListing;
 import dev.unbuy.catalog.ReviseOutcome;
 import dev.unbuy.catalog.SetPrice;
 import dev.unbuy.inventory.StockLevel;
 import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.Page;
+import dev.unbuy.kernel.WithdrawalException;
 import dev.unbuy.selling.CountOutcome;
 import dev.unbuy.selling.CountStock;
 import dev.unbuy.selling.ListGoods;
@@ -17,6 +20,7 @@ import dev.unbuy.selling.Shelf;
 import dev.unbuy.selling.ShelfListing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,6 +134,7 @@ class GoodsApi {
         listing.content().category(),
         listing.content().condition(),
         listing.content().art(),
+        listing.content().exception(),
         listing.active(),
         listing.version(),
         listing.changedAt(),
@@ -156,6 +161,7 @@ class GoodsApi {
       @Nullable String category,
       @Nullable Condition condition,
       @Nullable String art,
+      @Nullable String withdrawalException,
       @Nullable Boolean active) {
 
     ListingRevision revision() {
@@ -165,7 +171,23 @@ class GoodsApi {
           Input.text("category", category),
           condition,
           Input.text("art", art),
+          withdrawalException == null ? null : new ExceptionNow(exception(withdrawalException)),
           active);
+    }
+
+    /** An empty text takes one away. */
+    private static @Nullable WithdrawalException exception(String name) {
+      return name.isEmpty()
+          ? null
+          : Arrays.stream(WithdrawalException.values())
+              .filter(one -> one.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new InvalidInput(
+                          "withdrawalException",
+                          "must be empty or one of "
+                              + Arrays.toString(WithdrawalException.values())));
     }
   }
 
@@ -191,6 +213,7 @@ class GoodsApi {
       String category,
       Condition condition,
       String art,
+      @Nullable WithdrawalException withdrawalException,
       boolean active,
       int version,
       Instant changedAt,

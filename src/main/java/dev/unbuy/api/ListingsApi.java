@@ -7,6 +7,7 @@ import dev.unbuy.checkout.DeliveryEstimates;
 import dev.unbuy.checkout.DeliveryEstimates.Estimate;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
+import dev.unbuy.kernel.WithdrawalException;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.search.Search;
 import dev.unbuy.search.Search.Hit;
@@ -176,7 +177,7 @@ class ListingsApi {
       String category,
       String condition,
       RatedSellerJson seller,
-      @Nullable String withdrawalException,
+      @Nullable WithdrawalException withdrawalException,
       List<VariantJson> variants,
       Json.@Nullable DeliveryJson delivery) {}
 

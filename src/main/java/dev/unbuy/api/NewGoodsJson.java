@@ -3,6 +3,7 @@ package dev.unbuy.api;
 import dev.unbuy.catalog.Condition;
 import dev.unbuy.catalog.ListingContent;
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.WithdrawalException;
 import dev.unbuy.selling.NewGoods;
 import dev.unbuy.selling.NewGoods.NewVariant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ record NewGoodsJson(
     @Nullable String category,
     @Nullable Condition condition,
     @Nullable String art,
+    @Nullable WithdrawalException withdrawalException,
     @Nullable List<@Nullable NewVariantJson> variants) {
 
   private static final int MOST_VARIANTS = 100;
@@ -41,7 +43,8 @@ record NewGoodsJson(
         orEmpty(Input.text("description", description)),
         Input.required("category", Input.text("category", category)),
         condition == null ? Condition.NEW : condition,
-        orEmpty(Input.text("art", art)));
+        orEmpty(Input.text("art", art)),
+        withdrawalException);
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -32,15 +32,24 @@ class SellerPolicyApi {
         terms.set(
             seller,
             Input.required("acceptsAutomatically", body.acceptsAutomatically()),
-            Input.required("returnDays", body.returnDays())));
+            Input.required("returnDays", body.returnDays()),
+            Boolean.TRUE.equals(body.paysReturns())));
   }
 
   private static TermsJson json(SellerTerms terms) {
-    return new TermsJson(terms.acceptsAutomatically(), terms.returnDays(), SellerTerms.RETURN_DAYS);
+    return new TermsJson(
+        terms.acceptsAutomatically(),
+        terms.returnDays(),
+        terms.paysReturns(),
+        SellerTerms.RETURN_DAYS);
   }
 
-  record NewTermsJson(@Nullable Boolean acceptsAutomatically, @Nullable Integer returnDays) {}
+  record NewTermsJson(
+      @Nullable Boolean acceptsAutomatically,
+      @Nullable Integer returnDays,
+      @Nullable Boolean paysReturns) {}
 
   /** The terms, and the fewest days that the marketplace lets a shop choose. */
-  record TermsJson(boolean acceptsAutomatically, int returnDays, int fewestReturnDays) {}
+  record TermsJson(
+      boolean acceptsAutomatically, int returnDays, boolean paysReturns, int fewestReturnDays) {}
 }

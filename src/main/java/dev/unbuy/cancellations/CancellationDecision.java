@@ -9,7 +9,6 @@ import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.FaultByEvidence;
 import dev.unbuy.cancellations.rules.Finding;
 import dev.unbuy.cancellations.rules.Reason;
-import dev.unbuy.cancellations.rules.RightToWithdraw;
 import dev.unbuy.cancellations.rules.Rule;
 import dev.unbuy.cancellations.rules.Undoing;
 import dev.unbuy.cancellations.rules.Undoing.Undone;
@@ -24,6 +23,7 @@ import dev.unbuy.orders.OrderLine;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
+import dev.unbuy.policies.PolicyPacks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,10 +42,13 @@ import org.springframework.stereotype.Component;
 class CancellationDecision {
 
   private final Policies policies;
+  private final PolicyPacks packs;
   private final ObjectProvider<SellerRecords> records;
 
-  CancellationDecision(Policies policies, ObjectProvider<SellerRecords> records) {
+  CancellationDecision(
+      Policies policies, PolicyPacks packs, ObjectProvider<SellerRecords> records) {
     this.policies = policies;
+    this.packs = packs;
     this.records = records;
   }
 
@@ -64,7 +67,7 @@ class CancellationDecision {
     PolicyNumbers numbers = policies.current();
     Decision decision =
         WhoMayCancel.decide(
-            locked.facts(chosen),
+            locked.facts(chosen, locked.order().rights().packOf(packs)),
             new CancellationPolicy(
                 numbers.gracePeriod(),
                 numbers.sellerAnswersWithin(),
@@ -104,8 +107,8 @@ class CancellationDecision {
         locked.lines().stream().filter(line -> chosen.containsKey(line.id())).toList();
     boolean paid = order.paidAt() != null;
     return new Evidence(
-        order.shipBy(),
-        paid && !now.isBefore(order.shipBy()),
+        order.promisedShipBy(),
+        paid && !now.isBefore(order.promisedShipBy()),
         reason == Reason.WRONG_ITEM ? changedAfterOrder(work, order, lines) : null,
         reason == Reason.PRICE_DROP && paid ? cheaperSincePayment(work, order, lines) : null,
         reason == Reason.OUT_OF_STOCK_TOLD && isSoldOut(work, lines),
@@ -158,7 +161,7 @@ class CancellationDecision {
   List<Alternative> alternatives(Order order, Instant now) {
     boolean delivered = order.deliveredAt() != null;
     Instant since = delivered ? Objects.requireNonNull(order.deliveredAt()) : now;
-    Instant withdrawal = RightToWithdraw.openUntil(order.rightPack(), order.deliveredAt(), false);
+    Instant withdrawal = LockedOrder.withdrawalOpenUntil(order, order.rights().packOf(packs));
     return WhenItCannotBeCanceled.alternatives(
         delivered,
         now.isBefore(since.plus(Duration.ofDays(order.returnDays()))),

@@ -170,7 +170,7 @@ class FittingRemedies {
     return PriceAdjustment.due(
         new Sold(
             line.ordered(),
-            line.ordered() - line.canceled() - line.asked(),
+            line.ordered() - line.canceled() - line.asked() - line.returned(),
             line.unitPrice(),
             line.discount(),
             line.tax(),

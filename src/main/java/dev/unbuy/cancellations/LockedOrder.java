@@ -2,7 +2,6 @@ package dev.unbuy.cancellations;
 
 import dev.unbuy.cancellations.rules.CancellationFacts;
 import dev.unbuy.cancellations.rules.PaymentState;
-import dev.unbuy.cancellations.rules.RightToWithdraw;
 import dev.unbuy.cancellations.rules.Undoing;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.orders.Fulfillment;
@@ -11,11 +10,15 @@ import dev.unbuy.orders.OrderLine;
 import dev.unbuy.orders.OrderLines;
 import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.payments.TenderShare;
+import dev.unbuy.policies.PolicyPack;
+import dev.unbuy.policies.WithdrawalRight;
 import dev.unbuy.refunds.rules.SoldLine;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An order with all that a decision about it needs, read in one round trip. */
 record LockedOrder(
@@ -43,7 +46,7 @@ record LockedOrder(
   }
 
   /** What the table of who may cancel has to know. */
-  CancellationFacts facts(Map<UUID, Integer> chosen) {
+  CancellationFacts facts(Map<UUID, Integer> chosen, PolicyPack pack) {
     int units = 0;
     int packed = 0;
     boolean excepted = false;
@@ -59,9 +62,19 @@ record LockedOrder(
         possible ? packed : 0,
         PaymentState.valueOf(order.payment().name()),
         order.paidAt(),
-        order.shipBy(),
-        RightToWithdraw.openUntil(order.rightPack(), order.deliveredAt(), excepted),
+        order.promisedShipBy(),
+        excepted ? null : withdrawalOpenUntil(order, pack),
         order.acceptsAutomatically());
+  }
+
+  /**
+   * Until when a buyer may withdraw from this order by statute.
+   *
+   * @return null where there is no such right; {@link Instant#MAX} while not all was received
+   */
+  static @Nullable Instant withdrawalOpenUntil(Order order, PolicyPack pack) {
+    WithdrawalRight right = pack.withdrawal();
+    return right == null ? null : right.openUntil(order.deliveredAt(), order.rights().toldAt());
   }
 
   /** The lines with what is undone of them, for the money that goes back. */
@@ -77,7 +90,7 @@ record LockedOrder(
                         line.discount() + line.adjusted(),
                         line.tax()),
                     line.shipping(),
-                    line.canceled() + line.asked(),
+                    line.canceled() + line.asked() + line.returned(),
                     line.canceled(),
                     line.owedBack(),
                     chosen.getOrDefault(line.id(), 0)))

@@ -2,8 +2,10 @@ package dev.unbuy.catalog;
 
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.InvalidInput.FieldError;
+import dev.unbuy.kernel.WithdrawalException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a listing says about the goods.
@@ -12,9 +14,16 @@ import java.util.List;
  * @param description up to 10,000 characters
  * @param category 1 to 60 characters
  * @param art what its picture is drawn from, such as {@code mug-c2553f}; may be empty
+ * @param exception why a statutory right to withdraw does not hold for it, where the law of the
+ *     place where it goes knows this exception; null for none
  */
 public record ListingContent(
-    String title, String description, String category, Condition condition, String art) {
+    String title,
+    String description,
+    String category,
+    Condition condition,
+    String art,
+    @Nullable WithdrawalException exception) {
 
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_DESCRIPTION = 10_000;
@@ -55,10 +64,21 @@ public record ListingContent(
     return this;
   }
 
+  /** The same goods without an exception. */
+  public ListingContent(
+      String title, String description, String category, Condition condition, String art) {
+    this(title, description, category, condition, art, null);
+  }
+
+  static @Nullable WithdrawalException exception(@Nullable String name) {
+    return name == null ? null : WithdrawalException.valueOf(name);
+  }
+
   /** Whether a buyer who relied on the other would find something else. */
   boolean readsOtherThan(ListingContent other) {
     return !title.equals(other.title)
         || !description.equals(other.description)
-        || condition != other.condition;
+        || condition != other.condition
+        || exception != other.exception;
   }
 }

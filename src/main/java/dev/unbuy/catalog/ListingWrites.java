@@ -17,8 +17,9 @@ public final class ListingWrites {
         1,
         """
         INSERT INTO catalog.listings
-          (id, shop_id, title, description, category, condition, art, created_at, changed_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+          (id, shop_id, title, description, category, condition, art, withdrawal_exception,
+           created_at, changed_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         id,
         shopId,
@@ -27,6 +28,7 @@ public final class ListingWrites {
         content.category(),
         content.condition(),
         content.art(),
+        content.exception(),
         at,
         at);
   }

@@ -2,6 +2,7 @@ package dev.unbuy.catalog;
 
 import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.NotFound;
+import dev.unbuy.kernel.WithdrawalException;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public class Listings {
                               row.getString(8),
                               row.getString(9),
                               row.getString(10),
-                              row.getString(11),
+                              ListingContent.exception(row.getString(11)),
                               row.getBoolean(12),
                               List.of()),
                       id));
@@ -125,7 +126,7 @@ public class Listings {
       String category,
       String condition,
       String art,
-      @Nullable String withdrawalException,
+      @Nullable WithdrawalException withdrawalException,
       boolean active,
       List<Variant> variants) {
 

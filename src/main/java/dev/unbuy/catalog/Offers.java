@@ -1,11 +1,13 @@
 package dev.unbuy.catalog;
 
 import dev.unbuy.kernel.Money;
+import dev.unbuy.kernel.WithdrawalException;
 import dev.unbuy.platform.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What can be bought now, as checkout needs it. */
 public final class Offers {
@@ -13,7 +15,7 @@ public final class Offers {
   private static final String OF =
       """
       SELECT v.id, l.id, s.id, s.name, l.title, v.name, l.art, v.price, v.currency,
-        s.handling_days, l.withdrawal_exception IS NOT NULL, l.active
+        s.handling_days, l.withdrawal_exception, l.active
       FROM catalog.variants v JOIN catalog.listings l ON l.id = v.listing_id
         JOIN catalog.shops s ON s.id = v.shop_id
       WHERE v.id = ANY (?)\
@@ -62,7 +64,7 @@ public final class Offers {
         row.getLong(8),
         row.getString(9),
         row.getInt(10),
-        row.getBoolean(11),
+        ListingContent.exception(row.getString(11)),
         row.getBoolean(12));
   }
 
@@ -113,7 +115,7 @@ public final class Offers {
    *
    * @param price of one unit, minor units
    * @param handlingDays working days until it ships
-   * @param withdrawalExcepted whether an exception from the statutory right is shown before buying
+   * @param exception from a statutory right to withdraw, shown before buying, or null
    */
   public record Offer(
       UUID variantId,
@@ -126,7 +128,7 @@ public final class Offers {
       long price,
       String currency,
       int handlingDays,
-      boolean withdrawalExcepted,
+      @Nullable WithdrawalException exception,
       boolean active) {}
 
   /**

@@ -27,13 +27,14 @@ public class ReviseListing {
 
   private static final String LOCK =
       """
-      SELECT title, description, category, condition, art, active, version FROM catalog.listings
+      SELECT title, description, category, condition, art, withdrawal_exception, active, version
+      FROM catalog.listings
       WHERE id = ? AND shop_id = ? FOR UPDATE\
       """;
   private static final String REVISE =
       """
       UPDATE catalog.listings SET title = ?, description = ?, category = ?, condition = ?, art = ?,
-        active = ?, version = version + 1, changed_at = CASE WHEN ? THEN ? ELSE changed_at END
+        withdrawal_exception = ?, active = ?, version = version + 1, changed_at = CASE WHEN ? THEN ? ELSE changed_at END
       WHERE id = ?\
       """;
 
@@ -92,6 +93,7 @@ public class ReviseListing {
             content.category(),
             content.condition(),
             content.art(),
+            content.exception(),
             active,
             content.readsOtherThan(present.content()),
             now,
@@ -108,9 +110,10 @@ public class ReviseListing {
               row.getString(2),
               row.getString(3),
               Condition.valueOf(row.getString(4)),
-              row.getString(5)),
-          row.getBoolean(6),
-          row.getInt(7));
+              row.getString(5),
+              ListingContent.exception(row.getString(6))),
+          row.getBoolean(7),
+          row.getInt(8));
     }
   }
 }

@@ -25,8 +25,8 @@ public class ShopListings {
 
   private static final String LISTINGS =
       """
-      SELECT l.id, l.title, l.description, l.category, l.condition, l.art, l.active, l.version,
-        l.changed_at, v.id, v.sku, v.name, v.attributes::text, v.price, v.currency
+      SELECT l.id, l.title, l.description, l.category, l.condition, l.art,
+        l.withdrawal_exception, l.active, l.version, l.changed_at, v.id, v.sku, v.name, v.attributes::text, v.price, v.currency
       FROM (SELECT * FROM catalog.listings WHERE shop_id = ?%s) l
         LEFT JOIN catalog.variants v ON v.listing_id = l.id
       ORDER BY l.id DESC, v.position\
@@ -106,24 +106,25 @@ public class ShopListings {
                 row.getString(3),
                 row.getString(4),
                 Condition.valueOf(row.getString(5)),
-                row.getString(6)),
-            row.getBoolean(7),
-            row.getInt(8),
-            row.getObject(9, OffsetDateTime.class).toInstant(),
+                row.getString(6),
+                ListingContent.exception(row.getString(7))),
+            row.getBoolean(8),
+            row.getInt(9),
+            row.getObject(10, OffsetDateTime.class).toInstant(),
             List.of()),
         variant(row));
   }
 
   private @Nullable ShopVariant variant(ResultSet row) throws SQLException {
-    UUID id = row.getObject(10, UUID.class);
+    UUID id = row.getObject(11, UUID.class);
     return id == null
         ? null
         : new ShopVariant(
             id,
-            row.getString(11),
             row.getString(12),
-            json.readValue(row.getString(13), new TypeReference<Map<String, String>>() {}),
-            new Money(row.getLong(14), row.getString(15)));
+            row.getString(13),
+            json.readValue(row.getString(14), new TypeReference<Map<String, String>>() {}),
+            new Money(row.getLong(15), row.getString(16)));
   }
 
   /** A listing and one of its variants; null where it has none. */

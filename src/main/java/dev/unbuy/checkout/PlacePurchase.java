@@ -28,6 +28,7 @@ import dev.unbuy.platform.Outbox;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.policies.Policies;
+import dev.unbuy.policies.PolicyPacks;
 import dev.unbuy.policies.SellerTerms;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +49,7 @@ public class PlacePurchase {
   private final Outbox outbox;
   private final OrderHistory history;
   private final Policies policies;
+  private final PolicyPacks packs;
   private final PaymentGateway gateway;
   private final JsonMapper json;
   private final InstantSource clock;
@@ -57,6 +59,7 @@ public class PlacePurchase {
       Outbox outbox,
       OrderHistory history,
       Policies policies,
+      PolicyPacks packs,
       PaymentGateway gateway,
       JsonMapper json,
       InstantSource clock) {
@@ -64,6 +67,7 @@ public class PlacePurchase {
     this.outbox = outbox;
     this.history = history;
     this.policies = policies;
+    this.packs = packs;
     this.gateway = gateway;
     this.json = json;
     this.clock = clock;
@@ -72,11 +76,10 @@ public class PlacePurchase {
   /**
    * What the cart would come to.
    *
-   * @param rightPack the pack of consumer rights that holds for the address
    * @throws InvalidInput when it cannot be bought so
    */
-  public Quote quote(CheckoutCommand command, String rightPack) {
-    return transactions.read(work -> read(work, command, rightPack, Ids.next()));
+  public Quote quote(CheckoutCommand command) {
+    return transactions.read(work -> read(work, command, Ids.next()));
   }
 
   /**
@@ -84,11 +87,11 @@ public class PlacePurchase {
    *
    * @throws InvalidInput when it cannot be bought so
    */
-  public CheckoutOutcome place(CheckoutCommand command, String rightPack) {
+  public CheckoutOutcome place(CheckoutCommand command) {
     return transactions.run(
         work -> {
           UUID purchaseId = Ids.next();
-          Quote quote = read(work, command, rightPack, purchaseId);
+          Quote quote = read(work, command, purchaseId);
           if (command.total() != null && command.total() != quote.total()) {
             return totalChanged(quote);
           }
@@ -128,7 +131,7 @@ public class PlacePurchase {
     outbox.deliverNow(placed.event());
   }
 
-  private Quote read(UnitOfWork work, CheckoutCommand command, String rightPack, UUID purchaseId) {
+  private Quote read(UnitOfWork work, CheckoutCommand command, UUID purchaseId) {
     policies.ask(work);
     List<Cart.Row> cart = work.ask(Cart.rows(command.buyerId())).rows();
     Map<UUID, Offer> offers =
@@ -144,6 +147,7 @@ public class PlacePurchase {
             : work.ask(Coupon.byCode(command.coupon()))
                 .first()
                 .orElseThrow(() -> new InvalidInput("coupon", "is not one that we know"));
+    Instant now = clock.instant();
     return Quoting.quote(
         new Quoting.Facts(
             purchaseId,
@@ -156,9 +160,9 @@ public class PlacePurchase {
                 .collect(Collectors.toMap(SellerTerms::shopId, Function.identity())),
             coupon,
             command.shipTo(),
-            rightPack,
+            packs.forCountry(command.shipTo().country(), now),
             policies.current(),
-            clock.instant()));
+            now));
   }
 
   private static List<Quoting.Item> items(List<Cart.Row> cart, Map<UUID, Offer> offers) {

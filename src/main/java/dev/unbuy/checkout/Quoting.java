@@ -11,8 +11,10 @@ import dev.unbuy.kernel.WorkingDays;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderLine;
 import dev.unbuy.orders.OrderPayment;
+import dev.unbuy.orders.OrderRights;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.policies.PolicyNumbers;
+import dev.unbuy.policies.PolicyPack;
 import dev.unbuy.policies.SellerTerms;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -51,7 +53,7 @@ final class Quoting {
       Map<UUID, SellerTerms> terms,
       @Nullable Coupon coupon,
       Address shipTo,
-      String rightPack,
+      PolicyPack pack,
       PolicyNumbers policy,
       Instant now) {}
 
@@ -98,7 +100,7 @@ final class Quoting {
     List<OrderLine> lines = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       long tax = Math.round((double) (prices[i] - discounts[i]) * taxRate / WHOLE);
-      lines.add(line(items.get(i), i, discounts[i], shipping[i], tax));
+      lines.add(line(facts, items.get(i), i, discounts[i], shipping[i], tax));
     }
     return new Draft(order(facts, first, way, lines, goods), lines);
   }
@@ -125,7 +127,8 @@ final class Quoting {
     return shares[List.copyOf(goods.keySet()).indexOf(shop)];
   }
 
-  private static OrderLine line(Item item, int position, long discount, long shipping, long tax) {
+  private static OrderLine line(
+      Facts facts, Item item, int position, long discount, long shipping, long tax) {
     Offer offer = item.offer();
     return new OrderLine(
         Ids.next(),
@@ -149,7 +152,7 @@ final class Quoting {
         0,
         0,
         0,
-        offer.withdrawalExcepted());
+        facts.pack().excepts(offer.exception()));
   }
 
   private static Order order(
@@ -177,7 +180,7 @@ final class Quoting {
         0,
         0,
         facts.shipTo(),
-        facts.rightPack(),
+        OrderRights.of(facts.pack(), terms.paysReturns(), facts.now()),
         terms.acceptsAutomatically(),
         terms.returnDays(),
         facts.now(),

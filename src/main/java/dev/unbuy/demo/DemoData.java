@@ -136,7 +136,7 @@ class DemoData implements ApplicationRunner {
             shop.shipping(),
             id,
             shop.shipping() * 2));
-    work.plan(new SellerTerms(id, shop.acceptsAutomatically(), 30).kept(now));
+    work.plan(new SellerTerms(id, shop.acceptsAutomatically(), 30, false).kept(now));
     shop.goods().forEach(good -> variants.addAll(offer(work, id, good, now)));
     return id;
   }

@@ -4,7 +4,6 @@ import dev.unbuy.accounts.Account;
 import dev.unbuy.cancellations.CancelOrder;
 import dev.unbuy.cancellations.CancelOrderCommand;
 import dev.unbuy.cancellations.rules.Reason;
-import dev.unbuy.cancellations.rules.RightToWithdraw;
 import dev.unbuy.checkout.Cart;
 import dev.unbuy.checkout.CheckoutCommand;
 import dev.unbuy.checkout.CheckoutOutcome.Placed;
@@ -73,7 +72,7 @@ class DemoOrders {
             home,
             List.of(new Payment(PaymentMethod.CARD, token, null)),
             null);
-    Placed placed = (Placed) purchases.place(command, RightToWithdraw.packOf(home.country()));
+    Placed placed = (Placed) purchases.place(command);
     purchases.pay(placed);
     return placed.orders().getFirst();
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tax added to prices, not contained in them
  * @param owedBack what is or will be sent back so far, asked cancellations included
  * @param shippingOwedBack of that, outbound shipping
+ * @param rights what it remembers of the buyer's rights
  * @param acceptsAutomatically the seller's term at the time of sale
  * @param deliveredAt when the last unit arrived
  * @param completedAt when receipt was confirmed or protection was over
@@ -37,7 +38,7 @@ public record Order(
     long owedBack,
     long shippingOwedBack,
     Address shipTo,
-    String rightPack,
+    OrderRights rights,
     boolean acceptsAutomatically,
     int returnDays,
     Instant placedAt,
@@ -60,6 +61,15 @@ public record Order(
   /** For whom the ledger keeps its postings. */
   public OrderAccount account() {
     return new OrderAccount(id, buyerId, shopId, currency);
+  }
+
+  /**
+   * Until when it is to be shipped so that the promise is kept: at once, while a delay that was
+   * told waits for the buyer's consent.
+   */
+  public Instant promisedShipBy() {
+    Instant told = rights.delayToldAt();
+    return told != null && told.isBefore(shipBy) ? told : shipBy;
   }
 
   /** An amount of this order. */

@@ -21,8 +21,9 @@ public final class OrderWrites {
       INSERT INTO orders.orders (id, number, purchase_id, buyer_id, buyer_name, shop_id, shop_name,
         currency, items, discount, shipping, tax, total, ship_to, right_pack, accepts_automatically,
         return_days, placed_at, payment, paid_at, handling_days, transit_min, transit_max, ship_by,
-        delivery_from, delivery_to, units_ordered)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        delivery_from, delivery_to, units_ordered, pack_version, rights_told_at, return_paid_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        ?, ?, ?)\
       """;
   private static final String LINE =
       """
@@ -157,7 +158,7 @@ public final class OrderWrites {
         order.tax(),
         order.total(),
         shipTo,
-        order.rightPack(),
+        order.rights().pack(),
         order.acceptsAutomatically(),
         order.returnDays(),
         order.placedAt(),
@@ -169,7 +170,10 @@ public final class OrderWrites {
         order.shipBy(),
         order.deliveryFrom(),
         order.deliveryTo(),
-        order.unitsOrdered());
+        order.unitsOrdered(),
+        order.rights().version(),
+        order.rights().toldAt(),
+        order.rights().returnPaidBy());
   }
 
   /** A new line. */

@@ -8,6 +8,7 @@ import dev.unbuy.kernel.Page;
 import dev.unbuy.orders.Fulfillment.FulfilledUnits;
 import dev.unbuy.orders.Fulfillment.FulfillmentStatus;
 import dev.unbuy.platform.Query;
+import dev.unbuy.policies.ReturnPayer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -30,7 +31,8 @@ public class Orders {
         o.shipping_owed_back, o.ship_to::text, o.right_pack, o.accepts_automatically,
         o.return_days, o.placed_at, o.payment, o.paid_at, o.handling_days, o.transit_min,
         o.transit_max, o.ship_by, o.delivery_from, o.delivery_to, o.delivered_at, o.completed_at,
-        o.units_ordered, o.units_canceled, o.units_shipped, o.units_delivered, o.status
+        o.units_ordered, o.units_canceled, o.units_shipped, o.units_delivered, o.status,
+        o.pack_version, o.rights_told_at, o.return_paid_by, o.delay_told_at
       FROM orders.orders o\
       """;
   private static final String LINE =
@@ -206,7 +208,7 @@ public class Orders {
         row.getLong(14),
         row.getLong(15),
         json.readValue(row.getString(16), Address.class),
-        row.getString(17),
+        rights(row),
         row.getBoolean(18),
         row.getInt(19),
         Rows.instant(row, 20),
@@ -225,6 +227,15 @@ public class Orders {
         row.getInt(33),
         row.getInt(34),
         OrderStatus.valueOf(row.getString(35)));
+  }
+
+  private static OrderRights rights(ResultSet row) throws SQLException {
+    return new OrderRights(
+        row.getString(17),
+        row.getInt(36),
+        Rows.instantOrNull(row, 37),
+        ReturnPayer.valueOf(row.getString(38)),
+        Rows.instantOrNull(row, 39));
   }
 
   private static OrderLine line(ResultSet row) throws SQLException {

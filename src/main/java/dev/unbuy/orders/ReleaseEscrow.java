@@ -94,7 +94,9 @@ class ReleaseEscrow implements DeadlineHandler {
 
   private static long taxOfKeptUnits(List<OrderLine> lines) {
     return lines.stream()
-        .mapToLong(line -> line.tax() * (line.ordered() - line.canceled()) / line.ordered())
+        .mapToLong(
+            line ->
+                line.tax() * (line.ordered() - line.canceled() - line.returned()) / line.ordered())
         .sum();
   }
 

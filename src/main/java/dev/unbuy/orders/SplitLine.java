@@ -23,7 +23,7 @@ public record SplitLine(OrderLine stays, OrderLine goes) {
     if (units < 1 || units > line.open() || units >= line.ordered()) {
       throw new IllegalArgumentException("%d units of %s".formatted(units, line));
     }
-    int undone = line.canceled() + line.asked();
+    int undone = line.canceled() + line.asked() + line.returned();
     long worth =
         Allocation.ofUnits(
             line.unitPrice() * line.ordered()

@@ -33,14 +33,17 @@ public class SetSellerTerms {
    *
    * @param acceptsAutomatically whether cancellations before packing settle without being asked
    * @param returnDays from {@value SellerTerms#RETURN_DAYS}, the marketplace's own, to 365
+   * @param paysReturns whether the shop pays for sending goods back after a withdrawal
    * @throws InvalidInput when they are less kind than the marketplace's
    */
-  public SellerTerms set(Actor.Seller seller, boolean acceptsAutomatically, int returnDays) {
+  public SellerTerms set(
+      Actor.Seller seller, boolean acceptsAutomatically, int returnDays, boolean paysReturns) {
     if (returnDays < SellerTerms.RETURN_DAYS || returnDays > LONGEST_RETURN) {
       throw new InvalidInput(
           "returnDays", "must be %d to %d".formatted(SellerTerms.RETURN_DAYS, LONGEST_RETURN));
     }
-    SellerTerms terms = new SellerTerms(seller.shopId(), acceptsAutomatically, returnDays);
+    SellerTerms terms =
+        new SellerTerms(seller.shopId(), acceptsAutomatically, returnDays, paysReturns);
     transactions.execute(work -> work.plan(terms.kept(clock.instant())));
     return terms;
   }

@@ -2,7 +2,6 @@ package dev.unbuy.web;
 
 import dev.unbuy.accounts.Account;
 import dev.unbuy.accounts.Addresses;
-import dev.unbuy.cancellations.rules.RightToWithdraw;
 import dev.unbuy.checkout.CheckoutCommand;
 import dev.unbuy.checkout.CheckoutOutcome;
 import dev.unbuy.checkout.Payment;
@@ -75,7 +74,7 @@ class CheckoutQuotes {
             payments,
             choice.coupon(),
             minor(form, "total"));
-    return purchases.place(command, packOf(seen.shipTo()));
+    return purchases.place(command);
   }
 
   private CheckoutSum see(Account account, CheckoutChoice choice, String coupon) {
@@ -89,7 +88,7 @@ class CheckoutQuotes {
             coupon);
     return transactions.read(
         work -> {
-          Quote quote = purchases.quote(command, packOf(shipTo));
+          Quote quote = purchases.quote(command);
           long balance =
               work.ask(StoreCredits.shown(account.id(), quote.currency())).first().orElse(0L);
           return new CheckoutSum(
@@ -106,10 +105,6 @@ class CheckoutQuotes {
     } catch (NotFound removed) {
       throw new InvalidInput("address", "Choose where it goes.");
     }
-  }
-
-  private static String packOf(Address shipTo) {
-    return RightToWithdraw.packOf(shipTo.country());
   }
 
   /** Minor units as the page itself wrote them. */

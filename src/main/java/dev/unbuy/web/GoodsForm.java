@@ -3,9 +3,11 @@ package dev.unbuy.web;
 import dev.unbuy.catalog.Condition;
 import dev.unbuy.catalog.ListingContent;
 import dev.unbuy.catalog.ListingRevision;
+import dev.unbuy.catalog.ListingRevision.ExceptionNow;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.InvalidInput.FieldError;
 import dev.unbuy.kernel.Money;
+import dev.unbuy.kernel.WithdrawalException;
 import dev.unbuy.selling.NewGoods;
 import dev.unbuy.selling.NewGoods.NewVariant;
 import dev.unbuy.selling.ShelfListing;
@@ -75,6 +77,7 @@ final class GoodsForm {
         content.category(),
         content.condition(),
         content.art(),
+        new ExceptionNow(content.exception()),
         null);
   }
 
@@ -88,6 +91,7 @@ final class GoodsForm {
             "description", content.description(),
             "category", content.category(),
             "condition", content.condition().name(),
+            "exception", content.exception() == null ? "" : content.exception().name(),
             "drawing", dash < 0 ? "" : content.art().substring(0, dash),
             "tint", dash < 0 ? "#7d8790" : "#" + content.art().substring(dash + 1),
             "version", String.valueOf(one.listing().version())));
@@ -105,7 +109,15 @@ final class GoodsForm {
         form.value("description"),
         form.value("category"),
         condition(form.value("condition")),
-        drawing.isEmpty() ? "" : drawing + "-" + form.value("tint", "#7d8790").replace("#", ""));
+        drawing.isEmpty() ? "" : drawing + "-" + form.value("tint", "#7d8790").replace("#", ""),
+        exception(form.value("exception")));
+  }
+
+  private static @Nullable WithdrawalException exception(String name) {
+    return Stream.of(WithdrawalException.values())
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Condition condition(String name) {

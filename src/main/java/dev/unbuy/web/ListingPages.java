@@ -3,7 +3,6 @@ package dev.unbuy.web;
 import dev.unbuy.accounts.Account;
 import dev.unbuy.accounts.Addresses;
 import dev.unbuy.accounts.Role;
-import dev.unbuy.cancellations.rules.RightToWithdraw;
 import dev.unbuy.catalog.Listings;
 import dev.unbuy.catalog.Listings.Listing;
 import dev.unbuy.catalog.Listings.PricePoint;
@@ -12,7 +11,10 @@ import dev.unbuy.checkout.DeliveryEstimates;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.NotFound;
+import dev.unbuy.orders.OrderRights;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.policies.PolicyPack;
+import dev.unbuy.policies.PolicyPacks;
 import dev.unbuy.policies.SellerTerms;
 import dev.unbuy.standing.Standings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,6 +45,7 @@ class ListingPages {
   private final DeliveryEstimates deliveries;
   private final Addresses addresses;
   private final Terms terms;
+  private final PolicyPacks packs;
   private final Texts texts;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -54,6 +57,7 @@ class ListingPages {
       DeliveryEstimates deliveries,
       Addresses addresses,
       Terms terms,
+      PolicyPacks packs,
       Texts texts,
       Transactions transactions,
       InstantSource clock) {
@@ -63,6 +67,7 @@ class ListingPages {
     this.deliveries = deliveries;
     this.addresses = addresses;
     this.terms = terms;
+    this.packs = packs;
     this.texts = texts;
     this.transactions = transactions;
     this.clock = clock;
@@ -81,8 +86,10 @@ class ListingPages {
     }
     List<PricePoint> history = listings.priceHistory(id);
     String country = country(to, account, listing);
-    String pack = RightToWithdraw.packOf(country);
+    PolicyPack pack = packs.forCountry(country, clock.instant());
     SellerTerms own = termsOf(listing.shopId());
+    OrderRights rights = OrderRights.of(pack, own.paysReturns(), clock.instant());
+    boolean excepted = pack.excepts(listing.withdrawalException());
     Variant shown = shown(listing, variant);
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("listing", listing);
@@ -97,10 +104,9 @@ class ListingPages {
     model.put("country", country);
     model.put("countries", texts.countries());
     model.put("delivery", deliveries.from(listing.shopId(), country).orElse(null));
-    model.put("canceling", terms.canceling(pack, own.acceptsAutomatically()));
-    model.put(
-        "returning",
-        terms.returning(pack, own.returnDays(), listing.withdrawalException() != null));
+    model.put("canceling", terms.canceling(rights, own.acceptsAutomatically(), excepted));
+    model.put("returning", terms.returning(rights, own.returnDays(), excepted));
+    model.put("excepted", excepted);
     return pages.show(request, "buyer/listing.jte", model);
   }
 

@@ -36,7 +36,8 @@ class SellerPolicyPages {
         Form.of(
             Map.of(
                 "accepts", String.valueOf(now.acceptsAutomatically()),
-                "returnDays", String.valueOf(now.returnDays())));
+                "returnDays", String.valueOf(now.returnDays()),
+                "paysReturns", now.paysReturns() ? "yes" : "no"));
     return show(200, request, form, saved);
   }
 
@@ -49,7 +50,12 @@ class SellerPolicyPages {
           request,
           () -> {
             int days = Forms.number("returnDays", form.value("returnDays"));
-            var _ = terms.set(seller, form.value("accepts").equals("true"), days);
+            var _ =
+                terms.set(
+                    seller,
+                    form.value("accepts").equals("true"),
+                    days,
+                    form.value("paysReturns").equals("yes"));
             return "/seller/policy?saved=true";
           });
     } catch (InvalidInput invalid) {

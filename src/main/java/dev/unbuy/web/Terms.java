@@ -1,11 +1,11 @@
 package dev.unbuy.web;
 
-import dev.unbuy.cancellations.rules.RightToWithdraw;
+import dev.unbuy.orders.OrderRights;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import dev.unbuy.policies.PolicyPacks;
+import dev.unbuy.policies.WithdrawalRight;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says in a sentence each until when canceling and returning are possible, and at what cost. */
@@ -13,24 +13,25 @@ import org.springframework.stereotype.Component;
 public class Terms {
 
   private final Policies policies;
+  private final PolicyPacks packs;
   private final Texts texts;
-  private final InstantSource clock;
 
-  Terms(Policies policies, Texts texts, InstantSource clock) {
+  Terms(Policies policies, PolicyPacks packs, Texts texts) {
     this.policies = policies;
+    this.packs = packs;
     this.texts = texts;
-    this.clock = clock;
   }
 
   /**
    * Until when it can be canceled.
    *
-   * @param pack of consumer rights at the delivery address
+   * @param rights at the delivery address
    * @param acceptsAutomatically the seller's own term
+   * @param excepted whether an exception from the statutory right holds for all of it
    */
-  public String canceling(String pack, boolean acceptsAutomatically) {
+  public String canceling(OrderRights rights, boolean acceptsAutomatically, boolean excepted) {
     PolicyNumbers numbers = policies.current();
-    if (rightInDays(pack) > 0) {
+    if (!excepted && rightOf(rights) != null) {
       return texts.of("terms.cancel.right");
     }
     return acceptsAutomatically
@@ -46,16 +47,14 @@ public class Terms {
    *
    * @param excepted whether an exception from the statutory right holds for all of it
    */
-  public String returning(String pack, int returnDays, boolean excepted) {
-    long right = excepted ? 0 : rightInDays(pack);
-    return right > 0
-        ? texts.of("terms.return.right", returnDays, right)
-        : texts.of("terms.return", returnDays);
+  public String returning(OrderRights rights, int returnDays, boolean excepted) {
+    WithdrawalRight right = excepted ? null : rightOf(rights);
+    return right == null
+        ? texts.of("terms.return", returnDays)
+        : texts.of("terms.return.right." + rights.returnPaidBy(), returnDays, right.days());
   }
 
-  private long rightInDays(String pack) {
-    Instant now = clock.instant();
-    Instant until = RightToWithdraw.openUntil(pack, now, false);
-    return until == null ? 0 : Duration.between(now, until).toDays();
+  private @Nullable WithdrawalRight rightOf(OrderRights rights) {
+    return rights.packOf(packs).withdrawal();
   }
 }

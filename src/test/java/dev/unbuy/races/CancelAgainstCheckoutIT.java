@@ -64,7 +64,7 @@ class CancelAgainstCheckoutIT {
   }
 
   private CheckoutOutcome buy(UUID buyer) {
-    CheckoutOutcome outcome = checkout.place(Purchases.command(buyer), "default");
+    CheckoutOutcome outcome = checkout.place(Purchases.command(buyer));
     if (outcome instanceof CheckoutOutcome.Placed placed) {
       checkout.pay(placed);
     }

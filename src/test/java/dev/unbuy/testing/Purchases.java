@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 public class Purchases {
 
   private static final int SHOPS = 20;
-  private static final String RIGHTS = "default";
   private static final Address SHIP_TO =
       new Address("Pat Doe", "1 Main Street", null, "Town", null, "8000", "CH");
   private static final String BOUGHT =
@@ -86,7 +85,7 @@ public class Purchases {
 
   /** Buys what is in a buyer's cart, with a card. */
   public Placed place(UUID buyer) {
-    if (checkout.place(command(buyer), RIGHTS) instanceof Placed placed) {
+    if (checkout.place(command(buyer)) instanceof Placed placed) {
       checkout.pay(placed);
       return placed;
     }

@@ -1,17 +1,20 @@
 package dev.unbuy.imports.past;
 
-import dev.unbuy.cancellations.rules.RightToWithdraw;
 import dev.unbuy.imports.copy.CopyRows;
 import dev.unbuy.imports.copy.CopySession;
 import dev.unbuy.imports.past.PastOrder.Parcel;
 import dev.unbuy.imports.past.PastOrder.Rating;
 import dev.unbuy.orders.OrderChange;
+import dev.unbuy.policies.PolicyPack;
+import dev.unbuy.policies.PolicyPacks;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the module orders, and the buyer's opinion. */
 final class OrderRows {
+
+  private static final PolicyPacks PACKS = PolicyPacks.shipped();
 
   private final CopySession copy;
   private final SourceIds ids;
@@ -40,6 +43,7 @@ final class OrderRows {
     int canceled = order.canceledUnits();
     int shipped = order.lines().stream().mapToInt(fate::shipped).sum();
     int delivered = order.lines().stream().mapToInt(fate::delivered).sum();
+    PolicyPack pack = PACKS.forCountry(purchase.shipTo().country(), purchase.placedAt());
     copy.into(PastTables.ORDERS)
         .row()
         .id(order.id())
@@ -58,7 +62,8 @@ final class OrderRows {
         .int8(fate.owedBack())
         .int8(fate.shippingBack())
         .json(shipTo)
-        .text(RightToWithdraw.packOf(purchase.shipTo().country()))
+        .text(pack.code())
+        .int4(pack.version())
         .at(purchase.placedAt())
         .text(order.paidAt() == null ? "UNPAID" : "PAID")
         .at(order.paidAt())

@@ -48,7 +48,7 @@ public final class PastTables {
           """
           id, number, purchase_id, buyer_id, buyer_name, shop_id, shop_name, currency, items,
           discount, shipping, tax, total, owed_back, shipping_owed_back, ship_to, right_pack,
-          placed_at, payment, paid_at, ship_by, delivery_from, delivery_to, delivered_at,
+          pack_version, placed_at, payment, paid_at, ship_by, delivery_from, delivery_to, delivered_at,
           completed_at, units_ordered, units_canceled, units_shipped, units_delivered, source\
           """);
 
