@@ -15,6 +15,7 @@ import dev.unbuy.cancellations.CancellationOptions;
 import dev.unbuy.cancellations.CancellationOptions.Preview;
 import dev.unbuy.cancellations.Cancellations;
 import dev.unbuy.cancellations.OrderOverviews;
+import dev.unbuy.cancellations.UndoCancellation;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.kernel.Actor;
@@ -45,6 +46,7 @@ class BuyerOrdersApi {
   private final CancellationOptions options;
   private final CancelOrder cancelOrder;
   private final AnswerCancellation answers;
+  private final UndoCancellation undo;
   private final Cancellations cancellations;
   private final Refunds refunds;
   private final CompleteOrder completion;
@@ -56,6 +58,7 @@ class BuyerOrdersApi {
       CancellationOptions options,
       CancelOrder cancelOrder,
       AnswerCancellation answers,
+      UndoCancellation undo,
       Cancellations cancellations,
       Refunds refunds,
       CompleteOrder completion,
@@ -65,6 +68,7 @@ class BuyerOrdersApi {
     this.options = options;
     this.cancelOrder = cancelOrder;
     this.answers = answers;
+    this.undo = undo;
     this.cancellations = cancellations;
     this.refunds = refunds;
     this.completion = completion;
@@ -125,6 +129,13 @@ class BuyerOrdersApi {
       Actor.Buyer buyer, @PathVariable UUID id, HttpServletRequest request) {
     return changes.once(
         buyer.accountId(), request, null, 200, () -> done(answers.takeBack(buyer, id)));
+  }
+
+  /** Undoes a cancellation that has just taken effect, while its refund has not been sent. */
+  @PostMapping("/cancellations/{id}/undo")
+  ResponseEntity<String> undo(
+      Actor.Buyer buyer, @PathVariable UUID id, HttpServletRequest request) {
+    return changes.once(buyer.accountId(), request, null, 200, () -> done(undo.undo(buyer, id)));
   }
 
   @PostMapping("/orders/{id}/confirm-receipt")

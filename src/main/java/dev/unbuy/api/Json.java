@@ -150,10 +150,11 @@ final class Json {
 
   /** A cancellation without the words for its fault, as an order lists it. */
   static CancellationJson plain(Cancellation one) {
-    return cancellation(one, null);
+    return cancellation(one, null, null);
   }
 
-  static CancellationJson cancellation(Cancellation one, @Nullable String because) {
+  static CancellationJson cancellation(
+      Cancellation one, @Nullable String because, @Nullable Instant undoUntil) {
     Refund money = one.money();
     return new CancellationJson(
         one.id(),
@@ -174,7 +175,8 @@ final class Json {
         one.sellerAnswersBy(),
         one.decidedAt(),
         one.carrier(),
-        one.trackingNumber());
+        one.trackingNumber(),
+        undoUntil);
   }
 
   record MoneyJson(long amount, String currency) {}
@@ -251,7 +253,8 @@ final class Json {
       @Nullable Instant sellerAnswersBy,
       @Nullable Instant decidedAt,
       @Nullable String carrier,
-      @Nullable String trackingNumber) {}
+      @Nullable String trackingNumber,
+      @Nullable Instant undoUntil) {}
 
   record OrderJson(
       UUID id,

@@ -3,6 +3,7 @@ package dev.unbuy.api;
 import dev.unbuy.api.BuyerOrdersApi.RemedyJson;
 import dev.unbuy.cancellations.Cancellation;
 import dev.unbuy.cancellations.RemedyOffer;
+import dev.unbuy.cancellations.UndoCancellation;
 import dev.unbuy.cancellations.rules.Finding;
 import dev.unbuy.kernel.Money;
 import java.util.Locale;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class Words {
 
   private final MessageSource messages;
+  private final UndoCancellation undo;
 
-  Words(MessageSource messages) {
+  Words(MessageSource messages, UndoCancellation undo) {
     this.messages = messages;
+    this.undo = undo;
   }
 
   String of(String key, Object... arguments) {
@@ -43,6 +46,6 @@ class Words {
   }
 
   Json.CancellationJson cancellation(Cancellation one) {
-    return Json.cancellation(one, because(one.finding()));
+    return Json.cancellation(one, because(one.finding()), undo.until(one));
   }
 }

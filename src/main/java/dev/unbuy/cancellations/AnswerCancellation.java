@@ -177,6 +177,7 @@ public class AnswerCancellation {
           case DECLINED -> OrderChange.CANCELLATION_DECLINED;
           case TAKEN_BACK -> OrderChange.CANCELLATION_TAKEN_BACK;
           case SETTLED, ASKED -> OrderChange.UNITS_CANCELED;
+          case UNDONE -> OrderChange.CANCELLATION_UNDONE;
         };
     cancelOrder.tell(work, locked.order(), asked, change, actor, now);
     return asked.with(ending.status(), now, refund.orElse(null));

@@ -23,6 +23,7 @@ import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.refunds.OweRefund;
 import dev.unbuy.refunds.Refund;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -121,6 +122,7 @@ public class CancelOrder {
             locked.shares(),
             cancellation.refund().minor(),
             cancellation.id(),
+            command.asker() == Asker.BUYER ? decisions.refundHold() : Duration.ZERO,
             now);
     tell(work, locked.order(), cancellation, OrderChange.UNITS_CANCELED, command.actor(), now);
     return cancellation.with(CancellationStatus.SETTLED, now, refund.orElse(null));
@@ -186,6 +188,7 @@ public class CancelOrder {
           case CANCELLATION_ASKED -> CancellationStatus.ASKED;
           case CANCELLATION_DECLINED -> CancellationStatus.DECLINED;
           case CANCELLATION_TAKEN_BACK -> CancellationStatus.TAKEN_BACK;
+          case CANCELLATION_UNDONE -> CancellationStatus.UNDONE;
           default -> CancellationStatus.SETTLED;
         };
     outbox.publish(

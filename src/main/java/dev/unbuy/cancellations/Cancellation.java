@@ -93,6 +93,8 @@ public record Cancellation(
     SETTLED,
     ASKED,
     DECLINED,
-    TAKEN_BACK
+    TAKEN_BACK,
+    /** It was effective for a moment; nothing is left of it but its record. */
+    UNDONE
   }
 }

@@ -57,6 +57,11 @@ class CancellationDecision {
     policies.ask(work);
   }
 
+  /** How long a refund is held that its buyer may think better of. */
+  Duration refundHold() {
+    return policies.current().redress().refundHold();
+  }
+
   Decided decide(
       UnitOfWork work,
       LockedOrder locked,

@@ -42,6 +42,11 @@ public record UnitMove(
     return new UnitMove(lineId, 0, 0, 0, 0, 0, -units, -owedBack);
   }
 
+  /** Undone units are open again, and nothing is owed for them. */
+  public static UnitMove kept(UUID lineId, int units, long owedBack) {
+    return new UnitMove(lineId, units, -units, 0, 0, 0, 0, -owedBack);
+  }
+
   /** Units are undone, open ones and those taken out of parcels. */
   public static UnitMove canceled(
       UUID lineId, int fromOpen, int fromFulfillment, int fromAsked, long owedBack) {

@@ -108,6 +108,11 @@ public record TenderShare(
     return capture > 0;
   }
 
+  /** Whether what was held of it has been asked for, which is done once. */
+  public boolean isHoldUsed() {
+    return tenderStatus == TenderStatus.AUTHORIZED && capture > 0;
+  }
+
   /** Whether the seller can count on the money. */
   public boolean isGood() {
     return tenderStatus.isGood() && lostWhy == null;
@@ -155,6 +160,39 @@ public record TenderShare(
         """,
         back,
         back,
+        shareId);
+  }
+
+  /**
+   * What was to be given up stays held for the order after all; stale when the rest was asked to be
+   * captured meanwhile, which is done once.
+   */
+  public static Write heldOn(UUID shareId, long kept) {
+    return Write.expecting(
+        1,
+        """
+        UPDATE payments.tender_shares SET going_back = going_back - ?
+        WHERE id = ? AND capture_requested_at IS NULL\
+        """,
+        kept,
+        shareId);
+  }
+
+  /** What was taken and to be sent back stays with the order after all. */
+  public static Write keptAfterAll(UUID shareId, long kept) {
+    return Write.expecting(
+        1,
+        "UPDATE payments.tender_shares SET going_back = going_back - ? WHERE id = ?",
+        kept,
+        shareId);
+  }
+
+  /** What had come back is paid once more. */
+  public static Write paidAgain(UUID shareId, long again) {
+    return Write.expecting(
+        1,
+        "UPDATE payments.tender_shares SET refunded = refunded - ? WHERE id = ?",
+        again,
         shareId);
   }
 

@@ -53,6 +53,11 @@ public class Outbox {
     transactions.afterCommit(relay::wake);
   }
 
+  /** Publishes a fact of which its consumers are to hear no earlier than at an instant. */
+  public void publishAt(UnitOfWork work, Event event, Instant due) {
+    var _ = write(work, event, due);
+  }
+
   /**
    * Publishes a fact whose consumers the caller will serve itself right after the commit by {@link
    * #deliverNow}; the relay leaves it alone for 15 seconds and takes over if the caller dies.

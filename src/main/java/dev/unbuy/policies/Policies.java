@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 public class Policies {
 
   private static final Duration KEPT = Duration.ofSeconds(3);
+  private static final List<String> GROUPS = List.of("money", "redress");
   private static final String IN_FORCE =
       """
       SELECT numbers::text FROM policies.policy_versions WHERE effective_from <= ?
@@ -96,13 +97,14 @@ public class Policies {
   /** A version that was kept before a number existed has the default of it. */
   private PolicyNumbers completed(String kept) {
     ObjectNode numbers = json.valueToTree(PolicyNumbers.DEFAULT);
-    ObjectNode money = (ObjectNode) numbers.path("money");
     ObjectNode known = (ObjectNode) json.readTree(kept);
-    numbers.setAll(known);
-    numbers.set("money", money);
-    if (known.path("money") instanceof ObjectNode knownMoney) {
-      money.setAll(knownMoney);
+    for (String group : GROUPS) {
+      ObjectNode of = (ObjectNode) numbers.path(group);
+      if (known.remove(group) instanceof ObjectNode knownOf) {
+        of.setAll(knownOf);
+      }
     }
+    numbers.setAll(known);
     return json.treeToValue(numbers, PolicyNumbers.class);
   }
 

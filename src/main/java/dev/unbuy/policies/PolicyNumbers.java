@@ -24,6 +24,7 @@ import java.util.Map;
  *     publish 7 to 30 days
  * @param priceAdjustmentCapBasisPoints how much of what was paid can be given back so, in 1/100 %
  * @param money about money at the gateway
+ * @param redress about what can be put right after a cancellation
  */
 public record PolicyNumbers(
     Duration gracePeriod,
@@ -41,7 +42,8 @@ public record PolicyNumbers(
     double standardOrderDefectRate,
     Duration priceAdjustmentWithin,
     int priceAdjustmentCapBasisPoints,
-    MoneyNumbers money) {
+    MoneyNumbers money,
+    RedressNumbers redress) {
 
   /** What holds where no operator has said otherwise. */
   public static final PolicyNumbers DEFAULT =
@@ -68,7 +70,8 @@ public record PolicyNumbers(
           0.01,
           Duration.ofDays(14),
           5_000,
-          MoneyNumbers.DEFAULT);
+          MoneyNumbers.DEFAULT,
+          RedressNumbers.DEFAULT);
 
   /** Copies the maps. */
   public PolicyNumbers {
@@ -83,6 +86,15 @@ public record PolicyNumbers(
 
   /** The same with other numbers about money. */
   public PolicyNumbers with(MoneyNumbers other) {
+    return with(other, redress);
+  }
+
+  /** The same with other numbers about what can be put right. */
+  public PolicyNumbers with(RedressNumbers other) {
+    return with(money, other);
+  }
+
+  private PolicyNumbers with(MoneyNumbers otherMoney, RedressNumbers otherRedress) {
     return new PolicyNumbers(
         gracePeriod,
         sellerAnswersWithin,
@@ -99,6 +111,7 @@ public record PolicyNumbers(
         standardOrderDefectRate,
         priceAdjustmentWithin,
         priceAdjustmentCapBasisPoints,
-        other);
+        otherMoney,
+        otherRedress);
   }
 }

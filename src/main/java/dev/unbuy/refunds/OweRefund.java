@@ -10,6 +10,7 @@ import dev.unbuy.platform.Write;
 import dev.unbuy.refunds.Refund.Kind;
 import dev.unbuy.refunds.Refund.Part;
 import dev.unbuy.refunds.Refund.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes down what is owed to a buyer, in the transaction that makes it due. */
@@ -27,8 +29,8 @@ public class OweRefund {
   private static final String REFUND =
       """
       INSERT INTO refunds.refunds
-        (id, order_id, buyer_id, shop_id, cause, currency, amount, requested_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+        (id, order_id, buyer_id, shop_id, cause, currency, amount, requested_at, held_until)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private final Outbox outbox;
   private final LearnedArrivals arrivals;
@@ -57,6 +59,22 @@ public class OweRefund {
       long amount,
       UUID cause,
       Instant now) {
+    return owe(work, order, shares, amount, cause, Duration.ZERO, now);
+  }
+
+  /**
+   * The same, and nothing is sent before a time is over.
+   *
+   * @param hold how long; zero sends at once
+   */
+  public Optional<Refund> owe(
+      UnitOfWork work,
+      Order order,
+      List<TenderShare> shares,
+      long amount,
+      UUID cause,
+      Duration hold,
+      Instant now) {
     RefundPlan plan = plan(order, shares, amount, now);
     Map<UUID, TenderShare> byId =
         shares.stream().collect(Collectors.toMap(TenderShare::id, Function.identity()));
@@ -68,7 +86,7 @@ public class OweRefund {
       return Optional.empty();
     }
     OwedFrom accounts = OwedFrom.of(work, order);
-    Refund refund = refundOf(order, plan, cause, now);
+    Refund refund = refundOf(order, plan, cause, hold.isZero() ? null : now.plus(hold), now);
     write(work, refund);
     for (Part part : refund.parts()) {
       work.plan(Objects.requireNonNull(byId.get(part.shareId())).owe(part.amount().minor()));
@@ -78,7 +96,8 @@ public class OweRefund {
     return Optional.of(refund);
   }
 
-  private static Refund refundOf(Order order, RefundPlan plan, UUID cause, Instant now) {
+  private static Refund refundOf(
+      Order order, RefundPlan plan, UUID cause, @Nullable Instant heldUntil, Instant now) {
     long sum = plan.parts().stream().mapToLong(part -> part.amount().minor()).sum();
     return new Refund(
         Ids.next(),
@@ -88,15 +107,22 @@ public class OweRefund {
         cause,
         new Money(sum, order.currency()),
         now,
+        heldUntil,
+        null,
         plan.parts());
   }
 
   private void tell(UnitOfWork work, Refund refund, Instant now) {
     if (refund.status() == Status.SUCCEEDED) {
       outbox.publish(work, new RefundArrived(now, refund.id(), refund.orderId(), refund.buyerId()));
+      return;
+    }
+    RefundRequested requested =
+        new RefundRequested(now, refund.id(), refund.orderId(), refund.buyerId());
+    if (refund.heldUntil() == null) {
+      outbox.publish(work, requested);
     } else {
-      outbox.publish(
-          work, new RefundRequested(now, refund.id(), refund.orderId(), refund.buyerId()));
+      outbox.publishAt(work, requested, refund.heldUntil());
     }
   }
 
@@ -123,7 +149,8 @@ public class OweRefund {
             refund.cause(),
             refund.amount().currency(),
             refund.amount().minor(),
-            refund.requestedAt()));
+            refund.requestedAt(),
+            refund.heldUntil()));
     refund.parts().forEach(part -> work.plan(PartWrites.insert(refund, part)));
   }
 }

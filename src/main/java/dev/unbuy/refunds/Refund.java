@@ -8,7 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What goes back to a buyer because of one cause. */
+/**
+ * What goes back to a buyer because of one cause.
+ *
+ * @param heldUntil nothing of it is sent before, or null
+ * @param sendingAt when its first instruction left, or null while none has; it is final from then
+ *     on
+ */
 public record Refund(
     UUID id,
     UUID orderId,
@@ -17,6 +23,8 @@ public record Refund(
     UUID cause,
     Money amount,
     Instant requestedAt,
+    @Nullable Instant heldUntil,
+    @Nullable Instant sendingAt,
     List<Part> parts) {
 
   /** Copies the parts. */
@@ -27,6 +35,13 @@ public record Refund(
   /** The least that can be said of all parts that count. */
   public Status status() {
     return current().stream().map(Part::status).min(Status::compareTo).orElse(Status.SUCCEEDED);
+  }
+
+  /**
+   * Whether it has to be asked of the gateway; else it was done in the transaction that owed it.
+   */
+  public boolean isSent() {
+    return parts.stream().anyMatch(part -> part.kind() != Kind.STORE_CREDIT);
   }
 
   /** The parts that count: without those that another has taken the place of. */

@@ -34,7 +34,7 @@ public class Refunds {
       SELECT r.id, r.order_id, r.buyer_id, r.shop_id, r.cause, r.amount, r.currency, r.requested_at,
         p.id, p.share_id, p.tender_id, p.method, p.kind, p.amount, p.status, p.requested_at,
         p.sent_at, p.settled_at, p.expected_from, p.expected_by, p.attempts, p.last_error,
-        p.replaces, p.replaced, p.refused, p.note
+        p.replaces, p.replaced, p.refused, p.note, r.held_until, r.sending_at
       FROM refunds.refunds r JOIN refunds.refund_parts p ON p.refund_id = r.id\
       """;
 
@@ -125,6 +125,8 @@ public class Refunds {
         refund.cause(),
         refund.amount(),
         refund.requestedAt(),
+        refund.heldUntil(),
+        refund.sendingAt(),
         parts);
   }
 
@@ -147,6 +149,8 @@ public class Refunds {
             row.getObject(5, UUID.class),
             new Money(row.getLong(6), currency),
             row.getObject(8, OffsetDateTime.class).toInstant(),
+            instant(row, 27),
+            instant(row, 28),
             List.of()),
         new Part(
             row.getObject(9, UUID.class),

@@ -15,8 +15,11 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.TryAgain;
 import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.platform.Write;
 import dev.unbuy.refunds.Refund.Kind;
 import dev.unbuy.refunds.Refund.Part;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +33,10 @@ import org.springframework.stereotype.Component;
  * <p>Whether money is given up or sent back is planned while the order is locked; the gateway, to
  * which each instruction is put, has the last word at that moment. To a no belongs a look at the
  * authorization, and from both follows what is done instead.
+ *
+ * <p>That sending begins is committed before the gateway hears of it: what revokes a refund holds
+ * the same row, so that either nothing was sent or nothing is revoked. A refund that is still held
+ * is left alone; the event that was published with it comes when the hold is over.
  */
 @Component
 class SendRefund implements Effect<RefundRequested> {
@@ -37,17 +44,31 @@ class SendRefund implements Effect<RefundRequested> {
   static final int TRIES = 12;
   private static final String PAID_ELSEWHERE =
       "imported: no gateway here knows this payment; pay it back where it was paid";
+  private static final String BEGUN =
+      """
+      UPDATE refunds.refunds SET sending_at = ?
+      WHERE id = ? AND sending_at IS NULL AND (held_until IS NULL OR held_until <= ?)\
+      """;
   private static final String PARTS =
-      Refunds.ROWS + " WHERE r.id = ? AND p.status = 'REQUESTED' ORDER BY p.id";
+      Refunds.ROWS
+          + """
+           WHERE r.id = ? AND r.sending_at IS NOT NULL AND p.status = 'REQUESTED' ORDER BY p.id\
+          """;
 
   private final Transactions transactions;
   private final PaymentGateway gateway;
   private final RefundProgress progress;
+  private final InstantSource clock;
 
-  SendRefund(Transactions transactions, PaymentGateway gateway, RefundProgress progress) {
+  SendRefund(
+      Transactions transactions,
+      PaymentGateway gateway,
+      RefundProgress progress,
+      InstantSource clock) {
     this.transactions = transactions;
     this.gateway = gateway;
     this.progress = progress;
+    this.clock = clock;
   }
 
   @Override
@@ -76,6 +97,8 @@ class SendRefund implements Effect<RefundRequested> {
   private List<Todo> read(RefundRequested event) {
     return transactions.run(
         work -> {
+          Instant now = clock.instant();
+          work.plan(Write.any(BEGUN, now, event.subject(), now));
           var parts = work.ask(Query.of(PARTS, Refunds::row, event.subject()));
           var shares = work.ask(TenderShare.ofOrder(event.orderId()));
           return parts.rows().stream()

@@ -3,7 +3,10 @@ package dev.unbuy.standing;
 import dev.unbuy.platform.Write;
 import java.util.UUID;
 
-/** What was canceled and took effect, by listing; a settled cancellation never changes. */
+/**
+ * What was canceled and took effect, by listing; taken anew when its fault is decided otherwise,
+ * and forgotten when it is undone.
+ */
 final class CancellationFacts {
 
   private static final String TAKE =
@@ -28,6 +31,12 @@ final class CancellationFacts {
   /** Takes those of one cancellation. */
   static Write taken(UUID cancellationId) {
     return Write.any(TAKE + " AND c.id = ?" + BY_LISTING, cancellationId);
+  }
+
+  /** Forgets those of one that was undone. */
+  static Write forgotten(UUID cancellationId) {
+    return Write.any(
+        "DELETE FROM standing.cancellation_facts WHERE cancellation_id = ?", cancellationId);
   }
 
   /** Takes those of all that were not taken yet. */

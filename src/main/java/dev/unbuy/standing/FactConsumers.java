@@ -46,6 +46,9 @@ class FactConsumers {
           if (event.status() == CancellationStatus.SETTLED) {
             take(work, event.shopId(), event.orderId());
             work.plan(CancellationFacts.taken(event.subject()));
+          } else if (event.status() == CancellationStatus.UNDONE) {
+            take(work, event.shopId(), event.orderId());
+            work.plan(CancellationFacts.forgotten(event.subject()));
           }
         });
   }

@@ -1,13 +1,11 @@
 package dev.unbuy.web;
 
-import dev.unbuy.cancellations.AnswerCancellation;
 import dev.unbuy.cancellations.CancelOrder;
 import dev.unbuy.cancellations.CancelOrderCommand;
 import dev.unbuy.cancellations.CancelOutcome;
 import dev.unbuy.cancellations.Cancellation;
 import dev.unbuy.cancellations.CancellationOptions;
 import dev.unbuy.cancellations.CancellationOptions.Preview;
-import dev.unbuy.cancellations.Cancellations;
 import dev.unbuy.cancellations.OrderOverview;
 import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.cancellations.rules.Asker;
@@ -45,8 +43,6 @@ class OrderPages {
   private final OrderOverviews orders;
   private final CancellationOptions options;
   private final CancelOrder cancelOrder;
-  private final AnswerCancellation answers;
-  private final Cancellations cancellations;
   private final CompleteOrder completion;
   private final Transactions transactions;
   private final OrderTimeline timeline;
@@ -58,8 +54,6 @@ class OrderPages {
       OrderOverviews orders,
       CancellationOptions options,
       CancelOrder cancelOrder,
-      AnswerCancellation answers,
-      Cancellations cancellations,
       CompleteOrder completion,
       Transactions transactions,
       OrderTimeline timeline,
@@ -69,8 +63,6 @@ class OrderPages {
     this.orders = orders;
     this.options = options;
     this.cancelOrder = cancelOrder;
-    this.answers = answers;
-    this.cancellations = cancellations;
     this.completion = completion;
     this.transactions = transactions;
     this.timeline = timeline;
@@ -184,26 +176,6 @@ class OrderPages {
         buyer.accountId(),
         request,
         () -> "/cancellations/" + done(cancelOrder.cancel(command)).id());
-  }
-
-  @GetMapping("/cancellations/{id}")
-  ResponseEntity<String> cancellation(
-      HttpServletRequest request, Actor.Buyer buyer, @PathVariable UUID id) {
-    Cancellation cancellation = cancellations.get(id, buyer);
-    return pages.show(
-        request,
-        "buyer/cancellation.jte",
-        Map.of(
-            "cancellation", cancellation, "overview", orders.get(buyer, cancellation.orderId())));
-  }
-
-  @PostMapping("/cancellations/{id}/take-back")
-  ResponseEntity<String> takeBack(
-      HttpServletRequest request, Actor.Buyer buyer, @PathVariable UUID id) {
-    return forms.once(
-        buyer.accountId(),
-        request,
-        () -> "/cancellations/" + done(answers.takeBack(buyer, id)).id());
   }
 
   @PostMapping("/orders/{id}/confirm-receipt")

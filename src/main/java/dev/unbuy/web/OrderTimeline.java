@@ -50,7 +50,11 @@ class OrderTimeline {
           case ADDRESS_CHANGED -> words(data.get("postalCode"), data.get("city"));
           case VARIANT_SWAPPED -> texts.of("moment.swapped", data.get("from"), data.get("to"));
           case DATE_AGREED -> shipBy(data.get("shipBy"));
-          case UNITS_CANCELED, CANCELLATION_ASKED, CANCELLATION_DECLINED, CANCELLATION_TAKEN_BACK ->
+          case UNITS_CANCELED,
+              CANCELLATION_ASKED,
+              CANCELLATION_DECLINED,
+              CANCELLATION_TAKEN_BACK,
+              CANCELLATION_UNDONE ->
               canceled(data);
           case PRICE_ADJUSTED -> amount(order, data.get("refund"));
           case PRICE_MATCH_ASKED, PRICE_MATCH_DECLINED -> amount(order, data.get("price"));

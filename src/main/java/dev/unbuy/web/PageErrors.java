@@ -9,6 +9,7 @@ import dev.unbuy.platform.Stale;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -59,8 +60,11 @@ class PageErrors {
     return show(
         409,
         request,
-        refusal.alternatives().stream()
-            .map(alternative -> texts.of("alternative." + alternative))
+        Stream.concat(
+                Stream.of(texts.orElse("refused." + refusal.rule(), ""))
+                    .filter(why -> !why.isEmpty()),
+                refusal.alternatives().stream()
+                    .map(alternative -> texts.of("alternative." + alternative)))
             .toList());
   }
 

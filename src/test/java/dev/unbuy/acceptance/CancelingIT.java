@@ -16,9 +16,11 @@ import dev.unbuy.testing.DueDates;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Marketplace.Person;
+import dev.unbuy.testing.RefundsAtOnce;
 import dev.unbuy.testing.UnbuyTest;
 import dev.unbuy.testing.Visitor;
 import dev.unbuy.testing.Visitor.Screen;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,7 @@ class CancelingIT {
   @Autowired private Marketplace marketplace;
   @Autowired private DueDates dueDates;
   @Autowired private Books books;
+  @Autowired private RefundsAtOnce refunds;
   @Autowired private Mails mails;
   @Autowired private MessageSource messages;
 
@@ -111,6 +114,27 @@ class CancelingIT {
       assertThat(scene.buyer.statusOf(order)).isEqualTo(OrderStatus.AWAITING_SHIPMENT);
       assertThat(scene.buyer.canCancel(order)).isTrue();
       books.areRight(List.of(order).stream());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Driver.class)
+  void aMistakeIsUndone(Driver driver) {
+    refunds.hold(Duration.ofMinutes(10));
+    try (Scene scene = new Scene(driver)) {
+      UUID order = scene.buys(2);
+      Receipt mistake = scene.buyer.cancel(order, 2, Reason.CHANGE_OF_MIND);
+      assertThat(scene.buyer.statusOf(order)).isEqualTo(OrderStatus.CANCELED);
+
+      Receipt undone = scene.buyer.undo(mistake.id());
+
+      assertThat(undone.status()).isEqualTo(CancellationStatus.UNDONE);
+      assertThat(scene.buyer.statusOf(order)).isEqualTo(OrderStatus.AWAITING_SHIPMENT);
+      assertThat(scene.buyer.canCancel(order)).isTrue();
+      Eventually.holds(() -> scene.isTold("is as it was"));
+      books.areRight(List.of(order).stream());
+    } finally {
+      refunds.hold(Duration.ZERO);
     }
   }
 

@@ -32,6 +32,9 @@ interface Shopper extends AutoCloseable {
   /** Thinks better of a cancellation that waits for the seller. */
   Receipt takeBack(UUID cancellation);
 
+  /** Undoes a cancellation that has just taken effect. */
+  Receipt undo(UUID cancellation);
+
   /** What is offered in place of canceling, where it is too late for it. */
   List<Alternative> insteadOfCanceling(UUID order);
 

@@ -86,6 +86,12 @@ record ShopperByApi(Api api) implements Shopper {
   }
 
   @Override
+  public Receipt undo(UUID cancellation) {
+    JsonNode now = api.post("/api/v1/cancellations/" + cancellation + "/undo", Map.of()).body(200);
+    return receipt(now, amount(now));
+  }
+
+  @Override
   public List<Alternative> insteadOfCanceling(UUID order) {
     return api.post(
             "/api/v1/orders/" + order + "/cancellations", Map.of("reason", Reason.CHANGE_OF_MIND))

@@ -89,6 +89,13 @@ record ShopperInBrowser(Looks looks, Marketplace marketplace, Words words) imple
   }
 
   @Override
+  public Receipt undo(UUID cancellation) {
+    looks.at("/cancellations/" + cancellation);
+    press("Undo: keep the order");
+    return receipt(minor(page().locator(".facts .total dd")));
+  }
+
+  @Override
   public List<Alternative> insteadOfCanceling(UUID order) {
     looks.at("/orders/" + order);
     return page().locator(".actions .advice li").all().stream()

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 public final class Race {
 
-  /** How many rounds every race runs. */
+  /** How many rounds a race runs unless it says otherwise. */
   public static final int ROUNDS = 1_000;
 
   private static final int AT_ONCE = 25;
@@ -51,10 +51,20 @@ public final class Race {
       IntFunction<B> second,
       Referee<A, B> referee,
       Consumer<IntStream> books) {
+    run(ROUNDS, first, second, referee, books);
+  }
+
+  /** The same with so many rounds. */
+  public static <A, B> void run(
+      int rounds,
+      IntFunction<A> first,
+      IntFunction<B> second,
+      Referee<A, B> referee,
+      Consumer<IntStream> books) {
     Map<Winner, Integer> wins = new EnumMap<>(Winner.class);
     Race race = new Race();
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < rounds; round++) {
         Winner winner = race.round(round, first, second, referee, other);
         wins.merge(winner, 1, Integer::sum);
         if (round % AT_ONCE == AT_ONCE - 1) {
@@ -64,8 +74,8 @@ public final class Race {
     }
     assertThat(wins)
         .as("how often each side was first")
-        .hasEntrySatisfying(Winner.FIRST, won -> assertThat(won).isGreaterThan(ROUNDS / 50))
-        .hasEntrySatisfying(Winner.SECOND, won -> assertThat(won).isGreaterThan(ROUNDS / 50));
+        .hasEntrySatisfying(Winner.FIRST, won -> assertThat(won).isGreaterThan(rounds / 50))
+        .hasEntrySatisfying(Winner.SECOND, won -> assertThat(won).isGreaterThan(rounds / 50));
   }
 
   private <A, B> Winner round(
