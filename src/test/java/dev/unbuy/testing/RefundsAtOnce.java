@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +14,11 @@ import org.springframework.stereotype.Component;
  * for the money, and only those about undoing have it held.
  */
 @Component
+@ConditionalOnProperty(RefundsAtOnce.WANTED)
 public class RefundsAtOnce implements ApplicationRunner {
+
+  /** The setting of applications of which it is wanted. */
+  static final String WANTED = "testing.refunds-at-once";
 
   private final Policies policies;
 

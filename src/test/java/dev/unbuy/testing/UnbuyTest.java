@@ -19,6 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     classes = UnbuyApplication.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "unbuy.demo=false")
+    properties = {"unbuy.demo=false", RefundsAtOnce.WANTED + "=true"})
 @ContextConfiguration(initializers = FreshData.class)
 public @interface UnbuyTest {}
