@@ -6,7 +6,6 @@ import dev.unbuy.imports.ImportReport;
 import dev.unbuy.platform.embedded.StartupText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** An import's report in lines for a terminal. */
 final class ImportReportText {
@@ -30,9 +29,7 @@ final class ImportReportText {
   }
 
   private static String line(String kind, Group group) {
-    String rows = group.examples().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    String dots = group.rows() > group.examples().size() ? ", …" : "";
     String text = StartupText.of("import.%s.%s".formatted(kind, group.what()));
-    return StartupText.of("import.report." + kind, group.rows(), text, rows + dots);
+    return StartupText.of("import.report." + kind, group.rows(), text, group.numbers());
   }
 }

@@ -19,6 +19,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -74,10 +75,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
   @Order(2)
   SecurityFilterChain apiSecurity(HttpSecurity http, ApiTokens tokens, Sessions sessions)
       throws Exception {
+    SignedInFilter signedIn = new SignedInFilter(tokens, sessions);
     return stateless(http, CONTENT_SECURITY_POLICY)
         .securityMatcher("/api/**")
         .csrf(AbstractHttpConfigurer::disable)
-        .addFilterBefore(new SignedInFilter(tokens, sessions), AuthorizationFilter.class)
+        .addFilterBefore(signedIn, AuthorizationFilter.class)
+        .addFilterBefore(new LargeUploads(signedIn), AuthorizationFilter.class)
         .authorizeHttpRequests(
             paths ->
                 paths
@@ -107,13 +110,16 @@ class SecurityConfiguration implements WebMvcConfigurer {
   @Order(3)
   SecurityFilterChain pagesSecurity(HttpSecurity http, ApiTokens tokens, Sessions sessions)
       throws Exception {
+    SignedInFilter signedIn = new SignedInFilter(tokens, sessions);
     return stateless(http, CONTENT_SECURITY_POLICY)
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                     .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                     .ignoringRequestMatchers("/webhooks/**"))
-        .addFilterBefore(new SignedInFilter(tokens, sessions), AuthorizationFilter.class)
+        .addFilterBefore(signedIn, AuthorizationFilter.class)
+        // before the token of a form is looked for: that reads the whole of it
+        .addFilterBefore(new LargeUploads(signedIn), CsrfFilter.class)
         .authorizeHttpRequests(
             paths ->
                 paths
@@ -159,7 +165,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
   }
 
-  private static void problem(HttpServletResponse response, int status, String type, String detail)
+  static void problem(HttpServletResponse response, int status, String type, String detail)
       throws IOException {
     response.setStatus(status);
     response.setContentType("application/problem+json");

@@ -31,10 +31,12 @@ final class SignedInFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<Account> account =
-        request.getRequestURI().startsWith("/api/") ? byToken(request) : bySession(request);
-    account.ifPresent(SignedInFilter::signIn);
+    find(request).ifPresent(SignedInFilter::signIn);
     chain.doFilter(request, response);
+  }
+
+  Optional<Account> find(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/") ? byToken(request) : bySession(request);
   }
 
   private Optional<Account> byToken(HttpServletRequest request) {

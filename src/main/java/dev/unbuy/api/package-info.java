@@ -26,6 +26,7 @@
       "standing",
       "standing :: rules",
       "search",
+      "imports",
       "selling"
     })
 @NullMarked

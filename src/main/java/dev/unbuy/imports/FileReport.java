@@ -1,6 +1,7 @@
 package dev.unbuy.imports;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What came of a file's rows; {@code read = used + } the sum of those reported.
@@ -30,6 +31,12 @@ public record FileReport(
     /** Copies the list. */
     public Group {
       examples = List.copyOf(examples);
+    }
+
+    /** The numbers of the first of them, and dots where there are more. */
+    public String numbers() {
+      String numbers = examples.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      return rows > examples.size() ? numbers + ", …" : numbers;
     }
   }
 }

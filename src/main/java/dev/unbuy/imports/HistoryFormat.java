@@ -18,6 +18,11 @@ public interface HistoryFormat {
    */
   List<FileReport> read(Path source, ImportConnection database, Progress progress);
 
+  /** Whether its source is one file, and not a folder. */
+  default boolean isOneFile() {
+    return false;
+  }
+
   /** Whether it brings what is derived as well, so that nothing has to be made of what it tells. */
   default boolean isWhole() {
     return false;

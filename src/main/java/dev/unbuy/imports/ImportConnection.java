@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 public final class ImportConnection implements AutoCloseable {
 
   /** Of the advisory lock; an arbitrary number that nothing else here uses. */
-  private static final long LOCK = 5_526_300_001L;
+  static final long LOCK = 5_526_300_001L;
 
   private final Connection connection;
 

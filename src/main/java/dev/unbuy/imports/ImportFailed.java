@@ -33,6 +33,11 @@ public final class ImportFailed extends RuntimeException {
     return key;
   }
 
+  /** What the sentence names, as text. */
+  List<String> texts() {
+    return values;
+  }
+
   /** What the sentence names. */
   public Object[] values() {
     return values.toArray();

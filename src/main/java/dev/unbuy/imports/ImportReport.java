@@ -28,6 +28,16 @@ public record ImportReport(
     return files.stream().mapToLong(FileReport::read).sum();
   }
 
+  /** How many of them are in the database now. */
+  public long used() {
+    return files.stream().mapToLong(FileReport::used).sum();
+  }
+
+  /** How many were reported. */
+  public long reported() {
+    return rows() - used();
+  }
+
   /** How long it took. */
   public Duration took() {
     return Duration.between(startedAt, endedAt);

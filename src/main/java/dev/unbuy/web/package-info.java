@@ -27,6 +27,7 @@
       "standing",
       "standing :: rules",
       "search",
+      "imports",
       "selling"
     })
 @NullMarked

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class OlistImportIT {
 
   @LocalServerPort private int port;
   @Autowired private ImportHistory imports;
+  @Autowired private ImportRuns runs;
   @Autowired private JdbcClient jdbc;
   @Autowired private Accounts accounts;
 
@@ -41,7 +43,11 @@ class OlistImportIT {
   @BeforeEach
   void readOnce() {
     ImportReport now = imports.read("olist", FILES, Progress.UNWATCHED);
-    List<ImportReport> all = imports.reports(null, 200).items();
+    List<ImportReport> all =
+        runs.latest(null, 200).items().stream()
+            .map(ImportRun::report)
+            .filter(Objects::nonNull)
+            .toList();
     report =
         all.stream().filter(one -> one.format().equals("olist")).reduce((a, b) -> b).orElse(now);
   }

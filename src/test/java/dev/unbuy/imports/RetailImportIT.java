@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ class RetailImportIT {
   private static final Path FILE = Path.of("src/test/resources/online-retail/online_retail.csv");
 
   @Autowired private ImportHistory imports;
+  @Autowired private ImportRuns runs;
   @Autowired private JdbcClient jdbc;
 
   private FileReport first;
@@ -32,7 +34,11 @@ class RetailImportIT {
   @BeforeEach
   void readOnce() {
     imports.read("online-retail", FILE, Progress.UNWATCHED);
-    List<ImportReport> all = imports.reports(null, 200).items();
+    List<ImportReport> all =
+        runs.latest(null, 200).items().stream()
+            .map(ImportRun::report)
+            .filter(Objects::nonNull)
+            .toList();
     first =
         all.stream()
             .filter(one -> one.format().equals("online-retail"))

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Opens a text file, plain or packed by gzip, and tells how far its reading has come. */
 public final class Input {
@@ -36,7 +37,10 @@ public final class Input {
     try {
       var counted = new Counted(Files.newInputStream(file), onBytes);
       var buffered = new BufferedInputStream(counted, BUFFER);
-      InputStream plain = isPacked(buffered) ? new GZIPInputStream(buffered, BUFFER) : buffered;
+      InputStream plain =
+          isPacked(buffered)
+              ? new Bounded(new GZIPInputStream(buffered, BUFFER), size(file))
+              : buffered;
       return new InputStreamReader(
           plain,
           StandardCharsets.UTF_8
@@ -66,6 +70,33 @@ public final class Input {
     boolean packed = in.read() == GZIP_1 && in.read() == GZIP_2;
     in.reset();
     return packed;
+  }
+
+  /** What is packed so tightly that it can only be meant to fill the disk is not read on. */
+  private static final class Bounded extends FilterInputStream {
+    private static final long SMALL = 256L << 20;
+    private static final long MOST_PACKED = 250;
+    private long left;
+
+    Bounded(InputStream in, long packed) {
+      super(in);
+      this.left = Math.max(SMALL, packed * MOST_PACKED);
+    }
+
+    @Override
+    public int read() throws IOException {
+      throw new UnsupportedOperationException("read by blocks");
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      left -= Math.max(0, read);
+      if (left < 0) {
+        throw new ZipException("it unpacks to more than can be meant");
+      }
+      return read;
+    }
   }
 
   private static final class Counted extends FilterInputStream {

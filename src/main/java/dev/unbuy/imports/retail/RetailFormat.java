@@ -35,6 +35,11 @@ class RetailFormat implements HistoryFormat {
   }
 
   @Override
+  public boolean isOneFile() {
+    return true;
+  }
+
+  @Override
   public List<FileReport> read(Path source, ImportConnection database, Progress progress) {
     Instant now = clock.instant();
     SourceIds ids = new SourceIds(SOURCE);
