@@ -38,11 +38,9 @@ class MailConsumers {
     return Projection.of(
         "notifications.order",
         OrderChanged.class,
-        (event, work) -> {
-          if (event.change() == OrderChange.PLACED) {
-            tell(work, event.buyerId(), event.subject(), "order.placed", texts::placed);
-          }
-        });
+        event -> event.change() == OrderChange.PLACED,
+        (event, work) ->
+            tell(work, event.buyerId(), event.subject(), "order.placed", texts::placed));
   }
 
   @Bean

@@ -1,6 +1,9 @@
 package dev.unbuy.platform;
 
-/** One who must hear of a kind of event; every event is delivered to every one of its consumers. */
+/**
+ * One who must hear of a kind of event; every event is delivered to every one of its consumers whom
+ * it concerns.
+ */
 public sealed interface EventConsumer<E extends Event> permits Projection, Effect {
 
   /**
@@ -11,4 +14,9 @@ public sealed interface EventConsumer<E extends Event> permits Projection, Effec
 
   /** The kind of event. */
   Class<E> event();
+
+  /** Whether it has to hear of this one; where it need not, nothing is kept for it. */
+  default boolean concerns(E event) {
+    return true;
+  }
 }

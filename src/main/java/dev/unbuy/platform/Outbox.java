@@ -20,8 +20,8 @@ public class Outbox {
       WITH published AS (
         INSERT INTO platform.outbox_events (id, type, subject, payload, occurred_at)
         VALUES (?, ?, ?, ?::jsonb, ?) RETURNING id)
-      INSERT INTO platform.outbox_deliveries (event_id, consumer, due_at)
-      SELECT id, unnest(?::text[]), ? FROM published\
+      INSERT INTO platform.outbox_deliveries (event_id, consumer, effect, due_at)
+      SELECT id, unnest(?::text[]), unnest(?::boolean[]), ? FROM published\
       """;
 
   private final Consumers consumers;
@@ -49,13 +49,19 @@ public class Outbox {
    * @throws IllegalStateException when no consumer is declared for it
    */
   public void publish(UnitOfWork work, Event event) {
-    var _ = write(work, event, clock.instant());
-    transactions.afterCommit(relay::wake);
+    List<EventConsumer<?>> concerned = consumers.concernedBy(event);
+    var _ = write(work, event, concerned, clock.instant());
+    if (concerned.stream().anyMatch(Projection.class::isInstance)) {
+      transactions.afterCommit(relay::wakeProjections);
+    }
+    if (concerned.stream().anyMatch(Effect.class::isInstance)) {
+      transactions.afterCommit(relay::wakeEffects);
+    }
   }
 
   /** Publishes a fact of which its consumers are to hear no earlier than at an instant. */
   public void publishAt(UnitOfWork work, Event event, Instant due) {
-    var _ = write(work, event, due);
+    var _ = write(work, event, consumers.concernedBy(event), due);
   }
 
   /**
@@ -65,7 +71,7 @@ public class Outbox {
    * @return the event's id
    */
   public UUID publishHeld(UnitOfWork work, Event event) {
-    return write(work, event, clock.instant().plus(HELD));
+    return write(work, event, consumers.concernedBy(event), clock.instant().plus(HELD));
   }
 
   /** Serves the consumers of a held event on this thread; what fails is left to the relay. */
@@ -73,22 +79,19 @@ public class Outbox {
     relay.deliverNow(eventId);
   }
 
-  private UUID write(UnitOfWork work, Event event, Instant due) {
-    List<String> names = consumers.namesFor(event.getClass());
-    if (names.isEmpty()) {
-      throw new IllegalStateException("no consumer is declared for " + event.getClass());
-    }
+  private UUID write(UnitOfWork work, Event event, List<EventConsumer<?>> concerned, Instant due) {
     UUID id = Ids.next();
     work.plan(
         Write.expecting(
-            names.size(),
+            concerned.size(),
             PUBLISH,
             id,
             event.getClass().getSimpleName(),
             event.subject(),
             json.writeValueAsString(event),
             event.at(),
-            names.toArray(String[]::new),
+            concerned.stream().map(EventConsumer::name).toArray(String[]::new),
+            concerned.stream().map(Effect.class::isInstance).toArray(Boolean[]::new),
             due));
     return id;
   }

@@ -26,6 +26,7 @@ final class Parameters {
       case UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));
       case Integer[] numbers ->
           statement.setArray(index, connection.createArrayOf("int4", numbers));
+      case Boolean[] facts -> statement.setArray(index, connection.createArrayOf("bool", facts));
       case Long[] numbers -> statement.setArray(index, connection.createArrayOf("int8", numbers));
       case Double[] numbers ->
           statement.setArray(index, connection.createArrayOf("float8", numbers));

@@ -1,8 +1,12 @@
 package dev.unbuy.platform;
 
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
-/** Keeps tables from events; each event is applied exactly once, in a transaction of its own. */
+/**
+ * Keeps tables from events; each event is applied exactly once, in the transaction that settles its
+ * delivery, with others of the same projection or alone.
+ */
 public non-sealed interface Projection<E extends Event> extends EventConsumer<E> {
 
   /** Plans the writes that this event asks for; the delivery is settled in the same transaction. */
@@ -11,6 +15,12 @@ public non-sealed interface Projection<E extends Event> extends EventConsumer<E>
   /** A projection of this name that does this. */
   static <E extends Event> Projection<E> of(
       String name, Class<E> type, BiConsumer<E, UnitOfWork> apply) {
+    return of(name, type, event -> true, apply);
+  }
+
+  /** A projection of this name that does this with the events that concern it. */
+  static <E extends Event> Projection<E> of(
+      String name, Class<E> type, Predicate<E> concerns, BiConsumer<E, UnitOfWork> apply) {
     return new Projection<>() {
       @Override
       public String name() {
@@ -20,6 +30,11 @@ public non-sealed interface Projection<E extends Event> extends EventConsumer<E>
       @Override
       public Class<E> event() {
         return type;
+      }
+
+      @Override
+      public boolean concerns(E event) {
+        return concerns.test(event);
       }
 
       @Override

@@ -1,116 +1,96 @@
 package dev.unbuy.platform;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Hands deliveries to their consumers, on any number of nodes at once.
+ * Hands deliveries to their consumers, on any number of nodes at once, in two lanes.
  *
- * <p>A worker claims a few due deliveries ({@code FOR UPDATE SKIP LOCKED}) by moving their due time
- * one lease ahead: a worker that dies gives them back by time. What succeeded is deleted; what
- * failed is due again after a backoff that doubles, and after {@value #MAX_ATTEMPTS} attempts waits
- * for a person.
+ * <p>Projections are applied by one worker, those of one consumer together in one transaction; when
+ * they cannot be applied together, one by one. Effects, which wait for the world, are performed by
+ * several workers, one at a time each.
  */
 @Component
 class Relay implements SmartLifecycle {
 
-  static final int MAX_ATTEMPTS = 14;
-
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
-  private static final int WORKERS = 4;
-  private static final int BATCH = 20;
-  private static final Duration LEASE = Duration.ofSeconds(60);
+  private static final int EFFECT_WORKERS = 4;
+  private static final int EFFECTS = 8;
+  private static final int PROJECTIONS = 64;
+  private static final int TOGETHER = 8;
   private static final Duration IDLE = Duration.ofMillis(500);
-  private static final Duration MAX_BACKOFF = Duration.ofMinutes(30);
-
-  private static final String CLAIM_DUE =
-      """
-      UPDATE platform.outbox_deliveries d SET due_at = ?, attempts = d.attempts + 1
-      FROM (SELECT event_id, consumer FROM platform.outbox_deliveries
-            WHERE NOT dead AND due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED) due,
-           platform.outbox_events e
-      WHERE d.event_id = due.event_id AND d.consumer = due.consumer AND e.id = d.event_id
-      RETURNING d.event_id, d.consumer, d.attempts, e.payload::text\
-      """;
-
-  private static final String CLAIM_HELD =
-      """
-      UPDATE platform.outbox_deliveries d SET due_at = ?, attempts = d.attempts + 1
-      FROM (SELECT event_id, consumer FROM platform.outbox_deliveries
-            WHERE event_id = ? AND NOT dead AND attempts = 0 FOR UPDATE SKIP LOCKED) due,
-           platform.outbox_events e
-      WHERE d.event_id = due.event_id AND d.consumer = due.consumer AND e.id = d.event_id
-      RETURNING d.event_id, d.consumer, d.attempts, e.payload::text\
-      """;
-
-  private static final String SETTLE =
-      "DELETE FROM platform.outbox_deliveries WHERE event_id = ? AND consumer = ?";
-
-  private static final String POSTPONE =
-      """
-      UPDATE platform.outbox_deliveries SET due_at = ?, dead = ?, last_error = ?
-      WHERE event_id = ? AND consumer = ?\
-      """;
 
   private final Transactions transactions;
+  private final DeliveryQueue queue;
   private final Consumers consumers;
   private final JsonMapper json;
-  private final InstantSource clock;
   private final boolean background;
-  private final Semaphore signal = new Semaphore(0);
+  private final Semaphore projectionsWait = new Semaphore(0);
+  private final Semaphore effectsWait = new Semaphore(0);
   private volatile boolean running;
   private ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   Relay(
       Transactions transactions,
+      DeliveryQueue queue,
       Consumers consumers,
       JsonMapper json,
-      InstantSource clock,
       UnbuyProperties unbuy) {
     this.transactions = transactions;
+    this.queue = queue;
     this.consumers = consumers;
     this.json = json;
-    this.clock = clock;
     this.background = unbuy.background();
   }
 
-  /** Says that something may be due; it only makes the relay faster. */
-  void wake() {
-    if (signal.availablePermits() < WORKERS) {
-      signal.release();
+  /** Says that projections may be due; it only makes the relay faster. */
+  void wakeProjections() {
+    if (projectionsWait.availablePermits() == 0) {
+      projectionsWait.release();
+    }
+  }
+
+  /** Says that effects may be due; it only makes the relay faster. */
+  void wakeEffects() {
+    if (effectsWait.availablePermits() < EFFECT_WORKERS) {
+      effectsWait.release();
     }
   }
 
   void deliverNow(UUID eventId) {
-    claim(CLAIM_HELD, leaseEnd(), eventId).forEach(this::deliver);
+    queue.claimHeld(eventId).forEach(this::deliver);
   }
 
   @Override
   public void start() {
     running = true;
     workers = Executors.newVirtualThreadPerTaskExecutor();
-    for (int i = 0; i < WORKERS; i++) {
-      workers.execute(this::work);
+    workers.execute(() -> work(this::projectDue, PROJECTIONS, projectionsWait));
+    for (int i = 0; i < EFFECT_WORKERS; i++) {
+      workers.execute(() -> work(this::performDue, EFFECTS, effectsWait));
     }
   }
 
   @Override
   public void stop() {
     running = false;
-    signal.release(WORKERS);
+    projectionsWait.release();
+    effectsWait.release(EFFECT_WORKERS);
     workers.shutdown();
     try {
       if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
@@ -132,11 +112,11 @@ class Relay implements SmartLifecycle {
     return running;
   }
 
-  private void work() {
+  private void work(IntSupplier deliverDue, int full, Semaphore wait) {
     while (running) {
       try {
-        if (deliverBatch() < BATCH) {
-          var _ = signal.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        if (deliverDue.getAsInt() < full) {
+          var _ = wait.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         }
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
@@ -150,76 +130,97 @@ class Relay implements SmartLifecycle {
     }
   }
 
-  private int deliverBatch() {
-    List<Delivery> batch = claim(CLAIM_DUE, leaseEnd(), clock.instant(), BATCH);
-    batch.forEach(this::deliver);
-    return batch.size();
+  private int performDue() {
+    List<Delivery> due = queue.claimEffects(EFFECTS);
+    due.forEach(this::deliver);
+    return due.size();
   }
 
-  private List<Delivery> claim(String sql, Object... parameters) {
-    return transactions.run(work -> work.ask(Query.of(sql, Delivery::read, parameters)).rows());
+  private int projectDue() {
+    List<Delivery> due = queue.claimProjections(PROJECTIONS);
+    byConsumer(due).forEach(this::projectTogether);
+    return due.size();
+  }
+
+  /**
+   * Those of one consumer side by side, in few sizes, so that the database knows the statements.
+   */
+  private static List<List<Delivery>> byConsumer(List<Delivery> due) {
+    Collection<List<Delivery>> groups =
+        due.stream().collect(Collectors.groupingBy(Delivery::consumer)).values();
+    List<List<Delivery>> chunks = new ArrayList<>();
+    for (List<Delivery> group : groups) {
+      int whole = group.size() / TOGETHER * TOGETHER;
+      for (int from = 0; from < whole; from += TOGETHER) {
+        chunks.add(group.subList(from, from + TOGETHER));
+      }
+      group.subList(whole, group.size()).forEach(one -> chunks.add(List.of(one)));
+    }
+    return chunks;
+  }
+
+  private void projectTogether(List<Delivery> deliveries) {
+    if (deliveries.size() > 1) {
+      try {
+        transactions.execute(
+            work -> {
+              work.plan(DeliveryQueue.UNHURRIED_COMMIT);
+              deliveries.forEach(delivery -> project(delivery, work));
+            });
+        return;
+      } catch (RuntimeException oneOfThem) {
+        log.debug("{} are applied one by one", deliveries.getFirst().consumer(), oneOfThem);
+      }
+    }
+    deliveries.forEach(this::deliver);
+  }
+
+  private void project(Delivery delivery, UnitOfWork work) {
+    if (named(delivery) instanceof Projection<?> projection) {
+      apply(delivery, projection, work);
+    } else {
+      throw new IllegalStateException(delivery.consumer() + " is no projection any more");
+    }
+  }
+
+  private <E extends Event> void apply(
+      Delivery delivery, Projection<E> projection, UnitOfWork work) {
+    work.plan(DeliveryQueue.settled(delivery, 1));
+    projection.apply(json.readValue(delivery.payload(), projection.event()), work);
   }
 
   private void deliver(Delivery delivery) {
     try {
-      EventConsumer<?> consumer =
-          consumers
-              .named(delivery.consumer())
-              .orElseThrow(() -> new IllegalStateException("no such consumer any more"));
-      hand(delivery, consumer);
+      switch (named(delivery)) {
+        case Projection<?> projection ->
+            transactions.execute(work -> apply(delivery, projection, work));
+        case Effect<?> effect -> perform(delivery, effect);
+      }
     } catch (RuntimeException failure) {
       postpone(delivery, failure);
     }
   }
 
-  private <E extends Event> void hand(Delivery delivery, EventConsumer<E> consumer) {
-    E event = json.readValue(delivery.payload(), consumer.event());
-    switch (consumer) {
-      case Projection<E> projection ->
-          transactions.execute(
-              work -> {
-                work.plan(settled(delivery, 1));
-                projection.apply(event, work);
-              });
-      case Effect<E> effect -> {
-        effect.perform(event);
-        transactions.execute(work -> work.plan(settled(delivery, Write.ANY)));
-      }
-    }
+  private <E extends Event> void perform(Delivery delivery, Effect<E> effect) {
+    effect.perform(json.readValue(delivery.payload(), effect.event()));
+    transactions.execute(work -> work.plan(DeliveryQueue.settled(delivery, Write.ANY)));
   }
 
-  private static Write settled(Delivery delivery, int expected) {
-    return new Write(SETTLE, expected, List.of(delivery.eventId(), delivery.consumer()));
+  private EventConsumer<?> named(Delivery delivery) {
+    return consumers
+        .named(delivery.consumer())
+        .orElseThrow(() -> new IllegalStateException("no such consumer any more"));
   }
 
   private void postpone(Delivery delivery, RuntimeException failure) {
-    boolean dead = delivery.attempts() >= MAX_ATTEMPTS;
-    log.atLevel(dead ? org.slf4j.event.Level.ERROR : org.slf4j.event.Level.INFO)
+    boolean dead = queue.postpone(delivery, failure);
+    log.atLevel(dead ? Level.ERROR : Level.INFO)
         .setCause(dead || !(failure instanceof TryAgain) ? failure : null)
         .log(
             "{} of {} failed at attempt {}",
             delivery.consumer(),
             delivery.eventId(),
             delivery.attempts());
-    transactions.execute(
-        work ->
-            work.plan(
-                Write.any(
-                    POSTPONE,
-                    clock.instant().plus(backoff(delivery.attempts())),
-                    dead,
-                    Objects.requireNonNullElse(failure.getMessage(), failure.toString()),
-                    delivery.eventId(),
-                    delivery.consumer())));
-  }
-
-  private static Duration backoff(int attempts) {
-    Duration doubled = Duration.ofMillis(250L << Math.min(attempts, 20));
-    return doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : MAX_BACKOFF;
-  }
-
-  private Instant leaseEnd() {
-    return clock.instant().plus(LEASE);
   }
 
   private static void pause() {
@@ -227,13 +228,6 @@ class Relay implements SmartLifecycle {
       Thread.sleep(IDLE);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private record Delivery(UUID eventId, String consumer, int attempts, String payload) {
-    static Delivery read(java.sql.ResultSet row) throws java.sql.SQLException {
-      return new Delivery(
-          row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getString(4));
     }
   }
 }

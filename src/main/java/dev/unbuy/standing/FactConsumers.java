@@ -30,11 +30,8 @@ class FactConsumers {
     return Projection.of(
         "standing.orders",
         OrderChanged.class,
-        (event, work) -> {
-          if (event.change() == OrderChange.PAID || event.change() == OrderChange.SHIPPED) {
-            take(work, event.shopId(), event.subject());
-          }
-        });
+        event -> event.change() == OrderChange.PAID || event.change() == OrderChange.SHIPPED,
+        (event, work) -> take(work, event.shopId(), event.subject()));
   }
 
   @Bean
