@@ -179,12 +179,7 @@ class BuyerOrdersApi {
         preview.outcome().name(),
         preview.rule().name(),
         preview.sellerAnswersBy(),
-        Reason.of(Asker.BUYER).stream()
-            .map(
-                reason ->
-                    new ReasonJson(
-                        reason.name(), words.of("reason." + reason.name()), reason.group().name()))
-            .toList(),
+        words.reasons(Asker.BUYER),
         preview.lines().stream()
             .map(
                 choice -> new ChoiceJson(choice.line().id(), choice.cancellable(), choice.chosen()))

@@ -1,11 +1,15 @@
 package dev.unbuy.api;
 
+import dev.unbuy.api.BuyerOrdersApi.ReasonJson;
 import dev.unbuy.api.BuyerOrdersApi.RemedyJson;
 import dev.unbuy.cancellations.Cancellation;
+import dev.unbuy.cancellations.Reasons;
 import dev.unbuy.cancellations.RemedyOffer;
 import dev.unbuy.cancellations.UndoCancellation;
+import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Finding;
 import dev.unbuy.kernel.Money;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -15,15 +19,29 @@ import org.springframework.stereotype.Component;
 class Words {
 
   private final MessageSource messages;
+  private final Reasons reasons;
   private final UndoCancellation undo;
 
-  Words(MessageSource messages, UndoCancellation undo) {
+  Words(MessageSource messages, Reasons reasons, UndoCancellation undo) {
     this.messages = messages;
+    this.reasons = reasons;
     this.undo = undo;
   }
 
   String of(String key, Object... arguments) {
     return messages.getMessage(key, arguments, Locale.ENGLISH);
+  }
+
+  /** What this asker can choose from. */
+  List<ReasonJson> reasons(Asker asker) {
+    return reasons.now().choices(asker).stream()
+        .map(
+            one ->
+                new ReasonJson(
+                    one.reason().name(),
+                    reasons.label(one.reason(), Locale.ENGLISH),
+                    one.rule().group()))
+        .toList();
   }
 
   String because(Finding finding) {

@@ -71,7 +71,8 @@ public class CancelOrder {
    * Cancels.
    *
    * @throws NotFound when there is no such order that this actor may know of
-   * @throws InvalidInput when a line is not of the order or a quantity is out of range
+   * @throws InvalidInput when a line is not of the order, a quantity is out of range, the reason is
+   *     not the asker's to give, or the note is missing that it requires
    */
   public CancelOutcome cancel(CancelOrderCommand command) {
     return transactions.run(
@@ -86,6 +87,7 @@ public class CancelOrder {
     Map<UUID, Integer> chosen = locked.chosen(command.lines());
     Decided decided =
         decisions.decide(work, locked, chosen, command.asker(), command.reason(), now);
+    command.requireNote(decided.given());
     return switch (decided.decision()) {
       case Decision.Refused refused ->
           new CancelOutcome.Refused(refusal(locked.order(), refused, now));
@@ -105,7 +107,7 @@ public class CancelOrder {
       Instant now) {
     Cancellation cancellation =
         cancellation(command, locked.order(), decided, CancellationStatus.SETTLED, null, now);
-    insert(work, command, cancellation, now);
+    insert(work, command, decided, cancellation, now);
     UndoUnits.plan(work, locked, cancellation, false, now);
     work.plan(
         OrderWrites.count(
@@ -137,7 +139,7 @@ public class CancelOrder {
       Instant now) {
     Cancellation cancellation =
         cancellation(command, locked.order(), decided, CancellationStatus.ASKED, answersBy, now);
-    insert(work, command, cancellation, now);
+    insert(work, command, decided, cancellation, now);
     work.plan(
         OrderWrites.move(
             cancellation.lines().stream()
@@ -157,8 +159,12 @@ public class CancelOrder {
   }
 
   private void insert(
-      UnitOfWork work, CancelOrderCommand command, Cancellation cancellation, Instant now) {
-    writes.insert(work, cancellation, command.actor());
+      UnitOfWork work,
+      CancelOrderCommand command,
+      Decided decided,
+      Cancellation cancellation,
+      Instant now) {
+    writes.insert(work, cancellation, decided.given().version(), command.actor());
     if (command.asker() == Asker.BUYER) {
       work.plan(RemedyOffers.declined(command.orderId(), now));
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody's wish to cancel.
  *
- * @param note in the asker's own words; required with {@link Reason#OTHER}
+ * @param reason one of those that the asker may give, which the use case knows
+ * @param note in the asker's own words; some reasons require it
  * @param lines what to cancel; empty for all that can be
  */
 public record CancelOrderCommand(
@@ -22,19 +23,21 @@ public record CancelOrderCommand(
   public static final int MAX_NOTE = 2_000;
 
   /**
-   * @throws InvalidInput when the reason is not the asker's to give, or the note is missing or too
-   *     long
+   * @throws InvalidInput when the note is too long
    */
   public CancelOrderCommand {
     lines = List.copyOf(lines);
-    if (reason.giver() != askerOf(actor)) {
-      throw new InvalidInput("reason", "must be one of " + Reason.of(askerOf(actor)));
-    }
-    if (reason == Reason.OTHER && (note == null || note.isBlank())) {
-      throw new InvalidInput("note", "is required with the reason OTHER");
-    }
     if (note != null && note.length() > MAX_NOTE) {
       throw new InvalidInput("note", "must have at most %d characters".formatted(MAX_NOTE));
+    }
+  }
+
+  /**
+   * @throws InvalidInput when the reason must be told in words too, and was not
+   */
+  void requireNote(ReasonEntry given) {
+    if (given.rule().noteRequired() && (note == null || note.isBlank())) {
+      throw new InvalidInput("note", "is required with the reason " + given.reason());
     }
   }
 

@@ -5,10 +5,12 @@ import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.CancellationPolicy;
 import dev.unbuy.cancellations.rules.Decision;
 import dev.unbuy.cancellations.rules.Evidence;
+import dev.unbuy.cancellations.rules.EvidenceKind;
 import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.FaultByEvidence;
 import dev.unbuy.cancellations.rules.Finding;
 import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.cancellations.rules.ReasonRule;
 import dev.unbuy.cancellations.rules.Rule;
 import dev.unbuy.cancellations.rules.Undoing;
 import dev.unbuy.cancellations.rules.Undoing.Undone;
@@ -43,18 +45,24 @@ class CancellationDecision {
 
   private final Policies policies;
   private final PolicyPacks packs;
+  private final Reasons reasons;
   private final ObjectProvider<SellerRecords> records;
 
   CancellationDecision(
-      Policies policies, PolicyPacks packs, ObjectProvider<SellerRecords> records) {
+      Policies policies,
+      PolicyPacks packs,
+      Reasons reasons,
+      ObjectProvider<SellerRecords> records) {
     this.policies = policies;
     this.packs = packs;
+    this.reasons = reasons;
     this.records = records;
   }
 
   /** Asks for what every decision turns on, along with what is read for it. */
   void ask(UnitOfWork work) {
     policies.ask(work);
+    reasons.ask(work);
   }
 
   /** How long a refund is held that its buyer may think better of. */
@@ -79,7 +87,10 @@ class CancellationDecision {
                 numbers.platformWaitsAfterShipBy()),
             asker,
             now);
-    Finding finding = finding(work, locked, chosen, asker, reason, now);
+    ReasonEntry given = given(asker, reason);
+    Finding finding =
+        FaultByEvidence.decide(
+            given.rule(), evidence(work, locked, chosen, given.rule().evidence(), now));
     boolean refused = decision instanceof Decision.Refused;
     boolean shared = finding.fault() != Fault.BUYER || decision.rule() == Rule.STATUTORY_WITHDRAWAL;
     Undone undone =
@@ -88,25 +99,33 @@ class CancellationDecision {
             locked.order().shipping(),
             locked.order().shippingOwedBack(),
             shared && !refused);
-    return new Decided(decision, finding, refused ? new Undone(List.of(), 0) : undone);
+    return new Decided(decision, given, finding, refused ? new Undone(List.of(), 0) : undone);
   }
 
-  private Finding finding(
-      UnitOfWork work,
-      LockedOrder locked,
-      Map<UUID, Integer> chosen,
-      Asker asker,
-      @Nullable Reason reason,
-      Instant now) {
-    Reason given =
-        reason != null
-            ? reason
-            : asker == Asker.BUYER ? Reason.CHANGE_OF_MIND : Reason.of(asker).getFirst();
-    return FaultByEvidence.decide(given, evidence(work, locked, chosen, given, now));
+  /** The reason that is given, or one that claims nothing while none is chosen yet. */
+  private ReasonEntry given(Asker asker, @Nullable Reason reason) {
+    if (reason != null) {
+      return reasons.now().chosen(reason, asker);
+    }
+    return new ReasonEntry(
+        ReasonRule.builtIn(
+            switch (asker) {
+              case BUYER -> Reason.CHANGE_OF_MIND;
+              case SELLER -> Reason.OUT_OF_STOCK;
+              case PLATFORM -> Reason.UNPAID;
+            }),
+        0,
+        Map.of(),
+        0,
+        false);
   }
 
   private Evidence evidence(
-      UnitOfWork work, LockedOrder locked, Map<UUID, Integer> chosen, Reason reason, Instant now) {
+      UnitOfWork work,
+      LockedOrder locked,
+      Map<UUID, Integer> chosen,
+      EvidenceKind kind,
+      Instant now) {
     Order order = locked.order();
     List<OrderLine> lines =
         locked.lines().stream().filter(line -> chosen.containsKey(line.id())).toList();
@@ -114,10 +133,10 @@ class CancellationDecision {
     return new Evidence(
         order.promisedShipBy(),
         paid && !now.isBefore(order.promisedShipBy()),
-        reason == Reason.WRONG_ITEM ? changedAfterOrder(work, order, lines) : null,
-        reason == Reason.PRICE_DROP && paid ? cheaperSincePayment(work, order, lines) : null,
-        reason == Reason.OUT_OF_STOCK_TOLD && isSoldOut(work, lines),
-        reason == Reason.SELLER_CONCERN
+        kind == EvidenceKind.LISTING_CHANGED ? changedAfterOrder(work, order, lines) : null,
+        kind == EvidenceKind.PRICE_FELL && paid ? cheaperSincePayment(work, order, lines) : null,
+        kind == EvidenceKind.STOCK && isSoldOut(work, lines),
+        kind == EvidenceKind.SELLERS_RECORD
             && records.stream().anyMatch(all -> all.isBelowStandard(order.shopId())),
         false);
   }
@@ -174,8 +193,12 @@ class CancellationDecision {
         order.completedAt() == null && now.isBefore(since.plus(policies.current().protection())));
   }
 
-  /** A decision with its reason in words and what it brings back. */
-  record Decided(Decision decision, Finding finding, Undone undone) {
+  /**
+   * A decision with its reason in words and what it brings back.
+   *
+   * @param given the reason that was given, as it was understood
+   */
+  record Decided(Decision decision, ReasonEntry given, Finding finding, Undone undone) {
 
     /** What the rule itself settles, else what the evidence says. */
     Finding settledFinding() {

@@ -20,8 +20,8 @@ class CancellationWrites {
       """
       INSERT INTO cancellations.cancellations (id, order_id, buyer_id, shop_id, status, asked_by,
         actor_id, rule, reason, note, fault, because, evidence, currency, refund, shipping, preview,
-        asked_at, seller_answers_by, decided_at, decided_by)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)\
+        asked_at, seller_answers_by, decided_at, decided_by, reason_version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)\
       """;
   private static final String LINES =
       """
@@ -48,7 +48,7 @@ class CancellationWrites {
     this.json = json;
   }
 
-  void insert(UnitOfWork work, Cancellation one, Actor actor) {
+  void insert(UnitOfWork work, Cancellation one, int reasonVersion, Actor actor) {
     work.plan(
         Write.expecting(
             1,
@@ -61,7 +61,7 @@ class CancellationWrites {
             one.askedBy(),
             one.actorId(),
             one.rule(),
-            one.reason(),
+            one.reason().name(),
             one.note(),
             one.fault(),
             one.finding().because(),
@@ -73,7 +73,8 @@ class CancellationWrites {
             one.askedAt(),
             one.sellerAnswersBy(),
             one.decidedAt(),
-            one.decidedAt() == null ? null : actor.role()));
+            one.decidedAt() == null ? null : actor.role(),
+            reasonVersion));
     List<Line> lines = one.lines();
     work.plan(
         Write.expecting(
@@ -93,7 +94,7 @@ class CancellationWrites {
             one.askedAt(),
             actor.role(),
             one.actorId(),
-            one.reason(),
+            one.reason().name(),
             one.note()));
   }
 

@@ -3,7 +3,6 @@ package dev.unbuy.cancellations;
 import dev.unbuy.cancellations.rules.PriceAdjustment;
 import dev.unbuy.cancellations.rules.PriceAdjustment.Sold;
 import dev.unbuy.cancellations.rules.Reason;
-import dev.unbuy.cancellations.rules.RemediesForReason;
 import dev.unbuy.cancellations.rules.RemedyKind;
 import dev.unbuy.catalog.ListingEvidence;
 import dev.unbuy.catalog.Offers;
@@ -37,9 +36,11 @@ import org.springframework.stereotype.Component;
 class FittingRemedies {
 
   private final Policies policies;
+  private final Reasons reasons;
 
-  FittingRemedies(Policies policies) {
+  FittingRemedies(Policies policies, Reasons reasons) {
     this.policies = policies;
+    this.reasons = reasons;
   }
 
   /**
@@ -55,7 +56,7 @@ class FittingRemedies {
             .toList();
     List<RemedyOffer> offers = new ArrayList<>();
     if (!lines.isEmpty()) {
-      for (RemedyKind kind : RemediesForReason.of(reason)) {
+      for (RemedyKind kind : reasons.now().remedies(reason)) {
         offers.addAll(find(work, locked.order(), lines, chosen, reason, kind, now));
       }
     }

@@ -41,18 +41,21 @@ public class OrderOverviews {
   private final Cancellations cancellations;
   private final CancellationOptions options;
   private final Policies policies;
+  private final Reasons reasons;
 
   OrderOverviews(
       Transactions transactions,
       Orders orders,
       Cancellations cancellations,
       CancellationOptions options,
-      Policies policies) {
+      Policies policies,
+      Reasons reasons) {
     this.transactions = transactions;
     this.orders = orders;
     this.cancellations = cancellations;
     this.options = options;
     this.policies = policies;
+    this.reasons = reasons;
   }
 
   /**
@@ -73,6 +76,7 @@ public class OrderOverviews {
     return transactions.read(
         work -> {
           policies.ask(work);
+          reasons.ask(work);
           var found = work.ask(orders.find(ids, actor));
           var lines = work.ask(Orders.lines(ids));
           var parcels = work.ask(Orders.fulfillments(ids));

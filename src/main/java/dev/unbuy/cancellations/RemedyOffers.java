@@ -54,7 +54,7 @@ final class RemedyOffers {
                     order.id(),
                     order.buyerId(),
                     order.shopId(),
-                    offer.reason(),
+                    offer.reason().name(),
                     offer.kind(),
                     offer.lineId(),
                     offer.variantId(),

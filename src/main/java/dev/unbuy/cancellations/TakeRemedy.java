@@ -83,7 +83,7 @@ public class TakeRemedy {
     RemedyOutcome outcome =
         switch (offer.kind()) {
           case SAVE_FOR_LATER -> {
-            RemedyOutcome canceled = cancel(command, Reason.CHANGE_OF_MIND, units(chosen), offer);
+            RemedyOutcome canceled = cancel(command, offer.reason(), units(chosen), offer);
             if (canceled instanceof Taken) {
               saved.plan(work, locked, chosen, now);
             }
@@ -93,7 +93,7 @@ public class TakeRemedy {
             OrderLine twin = lineOf(locked, offer);
             yield cancel(
                 command,
-                Reason.DUPLICATE,
+                offer.reason(),
                 List.of(new UnitsOfLine(twin.id(), twin.cancellable())),
                 offer);
           }

@@ -3,6 +3,7 @@ package dev.unbuy.notifications;
 import dev.unbuy.cancellations.Cancellation;
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.OrderOverview;
+import dev.unbuy.cancellations.Reasons;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.notifications.MailContent.Fact;
 import dev.unbuy.orders.Order;
@@ -29,10 +30,12 @@ class MailTexts {
   private static final Locale LOCALE = Locale.ENGLISH;
 
   private final MessageSource messages;
+  private final Reasons reasons;
   private final UnbuyProperties unbuy;
 
-  MailTexts(MessageSource messages, UnbuyProperties unbuy) {
+  MailTexts(MessageSource messages, Reasons reasons, UnbuyProperties unbuy) {
     this.messages = messages;
+    this.reasons = reasons;
     this.unbuy = unbuy;
   }
 
@@ -55,7 +58,7 @@ class MailTexts {
           .filter(line -> line.id().equals(canceled.lineId()))
           .forEach(line -> facts.add(item(line, canceled.quantity())));
     }
-    facts.add(new Fact(text("mail.reason"), text("reason." + one.reason())));
+    facts.add(new Fact(text("mail.reason"), reasons.label(one.reason(), LOCALE)));
     facts.add(new Fact(text("mail.back"), money(one.refund())));
     if (one.status() == CancellationStatus.SETTLED && one.money() != null) {
       facts.addAll(parts(one.money()));

@@ -8,6 +8,7 @@ import dev.unbuy.cancellations.CancellationOptions;
 import dev.unbuy.cancellations.CancellationOptions.Preview;
 import dev.unbuy.cancellations.OrderOverview;
 import dev.unbuy.cancellations.OrderOverviews;
+import dev.unbuy.cancellations.Reasons;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.cancellations.rules.RemedyKind;
@@ -46,6 +47,7 @@ class OrderPages {
   private final CompleteOrder completion;
   private final Transactions transactions;
   private final OrderTimeline timeline;
+  private final Reasons reasons;
   private final InstantSource clock;
 
   OrderPages(
@@ -57,6 +59,7 @@ class OrderPages {
       CompleteOrder completion,
       Transactions transactions,
       OrderTimeline timeline,
+      Reasons reasons,
       InstantSource clock) {
     this.pages = pages;
     this.forms = forms;
@@ -66,6 +69,7 @@ class OrderPages {
     this.completion = completion;
     this.transactions = transactions;
     this.timeline = timeline;
+    this.reasons = reasons;
     this.clock = clock;
   }
 
@@ -148,7 +152,7 @@ class OrderPages {
     if (reason == null) {
       return again(request, buyer, id, null, note, "cancel.choose-reason");
     }
-    if (reason == Reason.OTHER && note.isBlank()) {
+    if (note.isBlank() && reasons.now().chosen(reason, Asker.BUYER).rule().noteRequired()) {
       return again(request, buyer, id, reason, note, "cancel.say-why");
     }
     Preview preview = options.preview(buyer, id, reason, units);
@@ -226,10 +230,17 @@ class OrderPages {
         request,
         "buyer/cancel.jte",
         Map.of(
-            "preview", preview,
-            "reasons", Reason.of(Asker.BUYER),
-            "reason", reason == null ? "" : reason.name(),
-            "note", note,
-            "problem", problem));
+            "preview",
+            preview,
+            "reasons",
+            reasons.now().choices(Asker.BUYER),
+            "groups",
+            reasons.now().groups(),
+            "reason",
+            reason == null ? "" : reason.name(),
+            "note",
+            note,
+            "problem",
+            problem));
   }
 }

@@ -1,7 +1,6 @@
 package dev.unbuy.web;
 
 import dev.unbuy.cancellations.OrderOverview;
-import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderEvent;
 import dev.unbuy.refunds.Refund;
@@ -97,10 +96,8 @@ class OrderTimeline {
   private String canceled(Map<String, Object> data) {
     Object units = data.get("units");
     Object reason = data.get("reason");
-    boolean known =
-        Stream.of(Reason.values()).anyMatch(one -> one.name().equals(String.valueOf(reason)));
-    return units instanceof Number number && known
-        ? texts.of("moment.units", number.intValue(), texts.of("reason." + reason))
+    return units instanceof Number number && reason instanceof String code
+        ? texts.of("moment.units", number.intValue(), texts.reason(code))
         : "";
   }
 

@@ -6,6 +6,7 @@ import dev.unbuy.cancellations.CancelOrderCommand;
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.cancellations.PriceMatches;
+import dev.unbuy.cancellations.Reasons;
 import dev.unbuy.cancellations.SellerCancellations;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Reason;
@@ -41,6 +42,7 @@ class SellerPages {
   private final FulfillOrder fulfillment;
   private final CancelOrder cancelOrder;
   private final AnswerCancellation answers;
+  private final Reasons reasons;
 
   SellerPages(
       Pages pages,
@@ -50,7 +52,9 @@ class SellerPages {
       SellerCancellations cancellations,
       FulfillOrder fulfillment,
       CancelOrder cancelOrder,
-      AnswerCancellation answers) {
+      AnswerCancellation answers,
+      Reasons reasons) {
+    this.reasons = reasons;
     this.pages = pages;
     this.forms = forms;
     this.transactions = transactions;
@@ -97,7 +101,7 @@ class SellerPages {
     return pages.show(
         request,
         "seller/order.jte",
-        Map.of("overview", orders.get(seller, id), "reasons", Reason.of(Asker.SELLER)));
+        Map.of("overview", orders.get(seller, id), "reasons", reasons.now().choices(Asker.SELLER)));
   }
 
   @PostMapping("/seller/orders/{id}/prepare")

@@ -1,6 +1,8 @@
 package dev.unbuy.web;
 
+import dev.unbuy.cancellations.Reasons;
 import dev.unbuy.cancellations.rules.Finding;
+import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.Money;
 import java.text.Collator;
@@ -43,10 +45,12 @@ public class Texts {
           .toList();
 
   private final MessageSource messages;
+  private final Reasons reasons;
   private final InstantSource clock;
 
-  Texts(MessageSource messages, InstantSource clock) {
+  Texts(MessageSource messages, Reasons reasons, InstantSource clock) {
     this.messages = messages;
+    this.reasons = reasons;
     this.clock = clock;
   }
 
@@ -58,6 +62,21 @@ public class Texts {
   /** Words of the message file, or something else where it has none. */
   public String orElse(String key, String otherwise) {
     return String.valueOf(messages.getMessage(key, null, otherwise, LOCALE));
+  }
+
+  /** What a reason is called. */
+  public String reason(Reason reason) {
+    return reasons.label(reason, LOCALE);
+  }
+
+  /** What a reason is called, by its name. */
+  public String reason(String code) {
+    return reason(Reason.valueOf(code));
+  }
+
+  /** What a group of reasons is called. */
+  public String reasonGroup(String code) {
+    return reasons.groupLabel(code, LOCALE);
   }
 
   /** A whole number. */

@@ -1,6 +1,5 @@
 package dev.unbuy.cancellations.rules;
 
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,63 +8,33 @@ import java.util.List;
  */
 public final class FaultByEvidence {
 
+  private static final EvidenceKind OF_EVERY_BUYER = EvidenceKind.PROMISED_DATE;
+
   private FaultByEvidence() {}
 
   /** Decides. */
-  public static Finding decide(Reason reason, Evidence evidence) {
-    return switch (reason.giver()) {
-      case BUYER -> ofBuyersReason(reason, evidence);
-      case SELLER -> found(Fault.SELLER, "seller-canceled");
-      case PLATFORM -> ofPlatformsReason(reason, evidence);
-    };
-  }
-
-  private static Finding ofBuyersReason(Reason reason, Evidence evidence) {
-    if (evidence.shipByPassed()) {
-      return found(Fault.SELLER, "ship-by-passed", evidence.shipBy().toString());
+  public static Finding decide(ReasonRule rule, Evidence evidence) {
+    if (rule.giver() == Asker.BUYER && evidence.shipByPassed()) {
+      return found(Fault.SELLER, OF_EVERY_BUYER, evidence.shipBy().toString());
     }
-    return switch (reason) {
-      case WRONG_ITEM -> ofWrongItem(evidence.listingChangedAt());
-      case PRICE_DROP -> ofPriceDrop(evidence.cheaperSincePayment());
-      case SELLER_CONCERN ->
-          evidence.sellerBelowStandard()
-              ? found(Fault.SELLER, "seller-below-standard")
-              : found(Fault.NOBODY, "seller-within-standard");
-      case PAYMENT_PROBLEM ->
-          evidence.paymentFailedOnOurSide()
-              ? found(Fault.PLATFORM, "payment-failed-here")
-              : found(Fault.BUYER, "payment-worked-here");
-      case OUT_OF_STOCK_TOLD ->
-          found(Fault.SELLER, evidence.soldOut() ? "out-of-stock" : "out-of-stock-told");
-      case SHIPPING_DELAY -> found(Fault.BUYER, "still-in-time", evidence.shipBy().toString());
-      case OTHER -> found(Fault.NOBODY, "other");
-      default -> found(Fault.BUYER, "buyers-choice");
-    };
+    String proof = rule.evidence().in(evidence);
+    return proof == null ? notFound(rule, evidence) : found(rule.found(), rule.evidence(), proof);
   }
 
-  private static Finding ofWrongItem(@org.jspecify.annotations.Nullable Instant changedAt) {
-    return changedAt == null
-        ? found(Fault.BUYER, "buyers-choice")
-        : found(Fault.SELLER, "listing-changed", changedAt.toString());
+  private static Finding found(Fault fault, EvidenceKind kind, String proof) {
+    return finding(fault, kind.foundBecause(), proof.isEmpty() ? List.of() : List.of(proof));
   }
 
-  private static Finding ofPriceDrop(@org.jspecify.annotations.Nullable String cheaper) {
-    return cheaper == null
-        ? found(Fault.BUYER, "price-did-not-drop")
-        : found(Fault.SELLER, "price-dropped", cheaper);
+  private static Finding notFound(ReasonRule rule, Evidence evidence) {
+    return finding(
+        rule.otherwise(),
+        rule.because(),
+        rule.evidence() == EvidenceKind.PROMISED_DATE
+            ? List.of(evidence.shipBy().toString())
+            : List.of());
   }
 
-  private static Finding ofPlatformsReason(Reason reason, Evidence evidence) {
-    return switch (reason) {
-      case NOT_SHIPPED_IN_TIME ->
-          found(Fault.SELLER, "ship-by-passed", evidence.shipBy().toString());
-      case UNPAID -> found(Fault.BUYER, "unpaid");
-      case PAYMENT_DECLINED -> found(Fault.BUYER, "payment-declined");
-      default -> found(Fault.NOBODY, "platform-decided");
-    };
-  }
-
-  private static Finding found(Fault fault, String because, String... arguments) {
-    return new Finding(fault, "fault." + because, List.of(arguments));
+  private static Finding finding(Fault fault, String because, List<String> arguments) {
+    return new Finding(fault, "fault." + because, arguments);
   }
 }

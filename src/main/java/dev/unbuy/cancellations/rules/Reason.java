@@ -1,63 +1,95 @@
 package dev.unbuy.cancellations.rules;
 
-import java.util.Arrays;
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Why something is canceled; each belongs to who may give it, and to a group of the list. */
-public enum Reason {
-  CHANGE_OF_MIND(Asker.BUYER, Group.ME),
-  WRONG_ITEM(Asker.BUYER, Group.ME),
-  DUPLICATE(Asker.BUYER, Group.ME),
-  SHIPPING_DELAY(Asker.BUYER, Group.DELIVERY),
-  SHIPPING_ADDRESS(Asker.BUYER, Group.DELIVERY),
-  PRICE_DROP(Asker.BUYER, Group.PRICE),
-  BETTER_PRICE_ELSEWHERE(Asker.BUYER, Group.PRICE),
-  PAYMENT_PROBLEM(Asker.BUYER, Group.PRICE),
-  SELLER_CONCERN(Asker.BUYER, Group.SELLER),
-  OUT_OF_STOCK_TOLD(Asker.BUYER, Group.SELLER),
-  OTHER(Asker.BUYER, Group.OTHER),
+/**
+ * The name of a reason for canceling. Which reasons there are and what each means is data of the
+ * marketplace ({@link ReasonRule}); those that the code itself speaks of, and that every
+ * marketplace begins with, are constants here.
+ */
+public final class Reason {
 
-  OUT_OF_STOCK(Asker.SELLER, Group.SELLER),
-  PRICING_ERROR(Asker.SELLER, Group.SELLER),
-  CANNOT_SHIP_TO_ADDRESS(Asker.SELLER, Group.DELIVERY),
-  BUYER_ASKED(Asker.SELLER, Group.OTHER),
-  SUSPECTED_FRAUD(Asker.SELLER, Group.OTHER),
+  private static final Map<String, Reason> KNOWN = new ConcurrentHashMap<>();
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
-  UNPAID(Asker.PLATFORM, Group.PRICE),
-  NOT_SHIPPED_IN_TIME(Asker.PLATFORM, Group.DELIVERY),
-  PAYMENT_DECLINED(Asker.PLATFORM, Group.PRICE),
-  FRAUD(Asker.PLATFORM, Group.OTHER),
-  RECALL(Asker.PLATFORM, Group.OTHER);
+  public static final Reason CHANGE_OF_MIND = known("CHANGE_OF_MIND");
+  public static final Reason WRONG_ITEM = known("WRONG_ITEM");
+  public static final Reason DUPLICATE = known("DUPLICATE");
+  public static final Reason SHIPPING_DELAY = known("SHIPPING_DELAY");
+  public static final Reason SHIPPING_ADDRESS = known("SHIPPING_ADDRESS");
+  public static final Reason PRICE_DROP = known("PRICE_DROP");
+  public static final Reason BETTER_PRICE_ELSEWHERE = known("BETTER_PRICE_ELSEWHERE");
+  public static final Reason PAYMENT_PROBLEM = known("PAYMENT_PROBLEM");
+  public static final Reason SELLER_CONCERN = known("SELLER_CONCERN");
+  public static final Reason OUT_OF_STOCK_TOLD = known("OUT_OF_STOCK_TOLD");
+  public static final Reason OTHER = known("OTHER");
 
-  private final Asker giver;
-  private final Group group;
+  public static final Reason OUT_OF_STOCK = known("OUT_OF_STOCK");
+  public static final Reason PRICING_ERROR = known("PRICING_ERROR");
+  public static final Reason CANNOT_SHIP_TO_ADDRESS = known("CANNOT_SHIP_TO_ADDRESS");
+  public static final Reason BUYER_ASKED = known("BUYER_ASKED");
+  public static final Reason SUSPECTED_FRAUD = known("SUSPECTED_FRAUD");
 
-  Reason(Asker giver, Group group) {
-    this.giver = giver;
-    this.group = group;
+  public static final Reason UNPAID = known("UNPAID");
+  public static final Reason NOT_SHIPPED_IN_TIME = known("NOT_SHIPPED_IN_TIME");
+  public static final Reason PAYMENT_DECLINED = known("PAYMENT_DECLINED");
+  public static final Reason FRAUD = known("FRAUD");
+  public static final Reason RECALL = known("RECALL");
+
+  private final String code;
+
+  private Reason(String code) {
+    this.code = code;
   }
 
-  /** Who may give it. */
-  public Asker giver() {
-    return giver;
+  /**
+   * The reason of this name, whether or not a marketplace has it; the constants are the same
+   * objects.
+   *
+   * @param code 2 to 40 capital letters, digits and underscores, a letter first
+   * @throws IllegalArgumentException when it cannot be the name of a reason
+   */
+  @JsonCreator
+  public static Reason valueOf(String code) {
+    Reason known = KNOWN.get(code);
+    if (known != null) {
+      return known;
+    }
+    if (!CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException("no name of a reason");
+    }
+    return new Reason(code);
   }
 
-  /** Where it stands in the list. */
-  public Group group() {
-    return group;
+  private static Reason known(String code) {
+    Reason reason = new Reason(code);
+    KNOWN.put(code, reason);
+    return reason;
   }
 
-  /** The reasons that this asker chooses from, in the order of the list. */
-  public static List<Reason> of(Asker asker) {
-    return Arrays.stream(values()).filter(reason -> reason.giver == asker).toList();
+  /** The name under which it is kept and spoken of. */
+  @JsonValue
+  public String name() {
+    return code;
   }
 
-  /** The groups of the list. */
-  public enum Group {
-    ME,
-    DELIVERY,
-    PRICE,
-    SELLER,
-    OTHER
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Reason reason && reason.code.equals(code);
+  }
+
+  @Override
+  public int hashCode() {
+    return code.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return code;
   }
 }

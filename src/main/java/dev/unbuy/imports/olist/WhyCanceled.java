@@ -5,6 +5,7 @@ import dev.unbuy.cancellations.rules.Evidence;
 import dev.unbuy.cancellations.rules.FaultByEvidence;
 import dev.unbuy.cancellations.rules.Finding;
 import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.cancellations.rules.ReasonRule;
 import dev.unbuy.cancellations.rules.Rule;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -76,6 +77,8 @@ record WhyCanceled(Asker askedBy, Rule rule, Reason reason, Finding finding) {
 
   private static WhyCanceled of(Rule rule, Reason reason, Instant shipBy, boolean late) {
     Evidence evidence = new Evidence(shipBy, late, null, null, false, false, false);
-    return new WhyCanceled(reason.giver(), rule, reason, FaultByEvidence.decide(reason, evidence));
+    ReasonRule meaning = ReasonRule.builtIn(reason);
+    return new WhyCanceled(
+        meaning.giver(), rule, reason, FaultByEvidence.decide(meaning, evidence));
   }
 }

@@ -29,7 +29,7 @@ final class CancellationRows {
         .text("SETTLED")
         .text(one.askedBy())
         .text(one.rule())
-        .text(one.reason())
+        .text(one.reason().name())
         .text(one.note())
         .text(one.finding().fault())
         .text(one.finding().because())
@@ -58,7 +58,7 @@ final class CancellationRows {
         .id(one.id())
         .at(one.at())
         .text(one.askedBy())
-        .text(one.reason())
+        .text(one.reason().name())
         .text(one.note())
         .end();
   }

@@ -4,6 +4,7 @@ import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Evidence;
 import dev.unbuy.cancellations.rules.FaultByEvidence;
 import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.cancellations.rules.ReasonRule;
 import dev.unbuy.cancellations.rules.Rule;
 import dev.unbuy.imports.past.PastCancellation;
 import dev.unbuy.imports.past.PastCancellation.Undone;
@@ -162,7 +163,7 @@ final class RetailRetelling {
         Rule.NOTHING_IN_FULFILLMENT,
         Reason.OTHER,
         StartupText.of("import.retail.back", number),
-        FaultByEvidence.decide(Reason.OTHER, none),
+        FaultByEvidence.decide(ReasonRule.builtIn(Reason.OTHER), none),
         List.copyOf(units),
         0);
   }
