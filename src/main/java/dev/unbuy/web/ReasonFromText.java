@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 class ReasonFromText implements Converter<String, @Nullable Reason> {
 
   @Override
+  @SuppressWarnings("NullAway") // Spring's own declaration of T allows null
   public @Nullable Reason convert(String text) {
     return text.isEmpty() ? null : Reason.valueOf(text);
   }
