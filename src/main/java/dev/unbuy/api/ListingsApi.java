@@ -145,7 +145,17 @@ class ListingsApi {
         Json.money(hit.price()),
         new RatedSellerJson(
             hit.shopId(), hit.shopName(), hit.rating(), hit.ratings(), hit.cancellationRate()),
+        hit.variants().stream().map(variant -> variant(variant, hit.price().currency())).toList(),
         hit.promise() == null ? null : delivery(deliveries.of(hit.promise())));
+  }
+
+  private static VariantJson variant(Search.Variant variant, String currency) {
+    return new VariantJson(
+        variant.id(),
+        variant.name(),
+        variant.attributes(),
+        new MoneyJson(variant.price(), currency),
+        variant.available());
   }
 
   private static Json.DeliveryJson delivery(Estimate estimate) {
@@ -162,6 +172,7 @@ class ListingsApi {
       String condition,
       MoneyJson price,
       RatedSellerJson seller,
+      List<VariantJson> variants,
       Json.@Nullable DeliveryJson delivery) {}
 
   record FoundJson(

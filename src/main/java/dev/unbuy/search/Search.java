@@ -10,10 +10,12 @@ import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Finds listings: hits and facets in one round trip. */
 @Component
@@ -58,10 +60,12 @@ public class Search {
       """;
   private final Transactions transactions;
   private final KnownFacets facets;
+  private final JsonMapper json;
 
-  Search(Transactions transactions, KnownFacets facets) {
+  Search(Transactions transactions, KnownFacets facets, JsonMapper json) {
     this.transactions = transactions;
     this.facets = facets;
+    this.json = json;
   }
 
   /** Takes up what these shops offer now. */
@@ -107,7 +111,7 @@ public class Search {
   }
 
   private SearchResult find(SearchQuery query, boolean alike) {
-    SearchSql sql = new SearchSql(query, alike);
+    SearchSql sql = new SearchSql(query, alike, json);
     return transactions.read(
         work -> {
           var hits = work.ask(sql.hits());
@@ -147,6 +151,7 @@ public class Search {
    * @param rating of its seller, or null without ratings
    * @param promise for deliveries to the country that was asked for, or the shop's own; null when
    *     it does not ship there
+   * @param variants with what is in stock now
    * @param place by which it was sorted
    */
   public record Hit(
@@ -164,5 +169,21 @@ public class Search {
       int ratings,
       double cancellationRate,
       @Nullable Promise promise,
-      String place) {}
+      List<Variant> variants,
+      String place) {
+
+    /** Copies the variants. */
+    public Hit {
+      variants = List.copyOf(variants);
+    }
+  }
+
+  /**
+   * A size or color of a listing that was found.
+   *
+   * @param price minor units, in the listing's currency
+   * @param available how many can be bought now
+   */
+  public record Variant(
+      UUID id, String name, Map<String, String> attributes, long price, int available) {}
 }

@@ -8,12 +8,15 @@ import dev.unbuy.kernel.Money;
 import dev.unbuy.platform.Query;
 import dev.unbuy.search.Search.Facet;
 import dev.unbuy.search.Search.Hit;
+import dev.unbuy.search.Search.Variant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The statements of one search. Without words, every order is that of an index, so that a page is
@@ -26,7 +29,12 @@ final class SearchSql {
 
   private static final String HITS =
       """
-      SELECT h.*, o.price, o.transit_min, o.transit_max FROM (
+      SELECT h.*, o.price, o.transit_min, o.transit_max, (
+        SELECT json_agg(json_build_object('id', v.id, 'name', v.name, 'attributes', v.attributes,
+          'price', v.price, 'available', coalesce(s.on_hand - s.reserved, 0)) ORDER BY v.position)
+        FROM catalog.variants v LEFT JOIN inventory.stock s ON s.variant_id = v.id
+        WHERE v.listing_id = h.listing_id)::text
+      FROM (
         SELECT listing_id, shop_id, shop_name, title, category, condition, art, price, currency,
           handling_days, quality, rating, ratings, cancellation_rate, %s AS place
         FROM search.listings WHERE %s ORDER BY place %s, listing_id %3$s LIMIT ?) h
@@ -55,12 +63,16 @@ final class SearchSql {
        GROUP BY currency ORDER BY 3 DESC, 2 LIMIT 1)\
       """;
 
+  private static final TypeReference<List<Variant>> VARIANTS = new TypeReference<>() {};
+
   private final SearchQuery query;
   private final boolean alike;
+  private final JsonMapper json;
 
-  SearchSql(SearchQuery query, boolean alike) {
+  SearchSql(SearchQuery query, boolean alike, JsonMapper json) {
     this.query = query;
     this.alike = alike;
+    this.json = json;
   }
 
   /** Whether the page before was of titles that look alike. */
@@ -166,7 +178,7 @@ final class SearchSql {
     }
   }
 
-  private static Hit read(ResultSet row, Order order) throws SQLException {
+  private Hit read(ResultSet row, Order order) throws SQLException {
     UUID shop = row.getObject(2, UUID.class);
     String currency = row.getString(9);
     int handlingDays = row.getInt(10);
@@ -189,6 +201,7 @@ final class SearchSql {
             ? null
             : new Promise(
                 shop, new Money(shipping, currency), handlingDays, row.getInt(17), row.getInt(18)),
+        json.readValue(row.getString(19), VARIANTS),
         order.read(row, 15));
   }
 

@@ -49,6 +49,11 @@ class GoodsIT {
     assertThat(listed.at("/variants/0/stock/available").asInt()).isEqualTo(7);
     assertThat(listed.path("version").asInt()).isEqualTo(1);
     eventuallyFound(word, 1);
+    JsonNode hit = found(word).at("/items/0/variants/0");
+    assertThat(hit.path("id")).isEqualTo(listed.at("/variants/0/id"));
+    assertThat(hit.at("/attributes/size").asString()).isEqualTo("M");
+    assertThat(hit.at("/price/amount").asLong()).isEqualTo(1299);
+    assertThat(hit.path("available").asInt()).isEqualTo(7);
     JsonNode seen = Api.at(port).get("/api/v1/listings/" + id(listed)).body(200);
     assertThat(seen.at("/variants/0/attributes/size").asString()).isEqualTo("M");
     assertThat(history(listed)).containsExactly(1299L);
