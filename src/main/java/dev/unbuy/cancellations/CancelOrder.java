@@ -164,7 +164,7 @@ public class CancelOrder {
       Decided decided,
       Cancellation cancellation,
       Instant now) {
-    writes.insert(work, cancellation, decided.given().version(), command.actor());
+    writes.insert(work, cancellation, decided, command.actor());
     if (command.asker() == Asker.BUYER) {
       work.plan(RemedyOffers.declined(command.orderId(), now));
     }

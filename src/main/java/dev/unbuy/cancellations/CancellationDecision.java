@@ -2,6 +2,7 @@ package dev.unbuy.cancellations;
 
 import dev.unbuy.cancellations.rules.Alternative;
 import dev.unbuy.cancellations.rules.Asker;
+import dev.unbuy.cancellations.rules.CancellationFacts;
 import dev.unbuy.cancellations.rules.CancellationPolicy;
 import dev.unbuy.cancellations.rules.Decision;
 import dev.unbuy.cancellations.rules.Evidence;
@@ -77,10 +78,12 @@ class CancellationDecision {
       Asker asker,
       @Nullable Reason reason,
       Instant now) {
-    PolicyNumbers numbers = policies.current();
+    Policies.InForce policy = policies.inForce();
+    PolicyNumbers numbers = policy.numbers();
+    CancellationFacts facts = locked.facts(chosen, locked.order().rights().packOf(packs));
     Decision decision =
         WhoMayCancel.decide(
-            locked.facts(chosen, locked.order().rights().packOf(packs)),
+            facts,
             new CancellationPolicy(
                 numbers.gracePeriod(),
                 numbers.sellerAnswersWithin(),
@@ -99,7 +102,8 @@ class CancellationDecision {
             locked.order().shipping(),
             locked.order().shippingOwedBack(),
             shared && !refused);
-    return new Decided(decision, given, finding, refused ? new Undone(List.of(), 0) : undone);
+    return new Decided(
+        decision, facts, policy.id(), given, finding, refused ? new Undone(List.of(), 0) : undone);
   }
 
   /** The reason that is given, or one that claims nothing while none is chosen yet. */
@@ -196,9 +200,17 @@ class CancellationDecision {
   /**
    * A decision with its reason in words and what it brings back.
    *
+   * @param facts what was decided on
+   * @param policy the version that decided; null: what came with the code
    * @param given the reason that was given, as it was understood
    */
-  record Decided(Decision decision, ReasonEntry given, Finding finding, Undone undone) {
+  record Decided(
+      Decision decision,
+      CancellationFacts facts,
+      @Nullable UUID policy,
+      ReasonEntry given,
+      Finding finding,
+      Undone undone) {
 
     /** What the rule itself settles, else what the evidence says. */
     Finding settledFinding() {

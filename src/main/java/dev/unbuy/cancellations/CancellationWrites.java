@@ -2,6 +2,8 @@ package dev.unbuy.cancellations;
 
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.Cancellation.Line;
+import dev.unbuy.cancellations.CancellationDecision.Decided;
+import dev.unbuy.cancellations.rules.CancellationFacts;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
@@ -20,8 +22,11 @@ class CancellationWrites {
       """
       INSERT INTO cancellations.cancellations (id, order_id, buyer_id, shop_id, status, asked_by,
         actor_id, rule, reason, note, fault, because, evidence, currency, refund, shipping, preview,
-        asked_at, seller_answers_by, decided_at, decided_by, reason_version)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)\
+        asked_at, seller_answers_by, decided_at, decided_by, reason_version,
+        policy_version, fact_payment, fact_paid_at, fact_ship_by, fact_packed, fact_right_open,
+        fact_accepts)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?,
+        ?, ?, ?, ?, ?)\
       """;
   private static final String LINES =
       """
@@ -48,7 +53,9 @@ class CancellationWrites {
     this.json = json;
   }
 
-  void insert(UnitOfWork work, Cancellation one, int reasonVersion, Actor actor) {
+  void insert(UnitOfWork work, Cancellation one, Decided decided, Actor actor) {
+    CancellationFacts facts = decided.facts();
+    Instant right = facts.withdrawalOpenUntil();
     work.plan(
         Write.expecting(
             1,
@@ -74,7 +81,14 @@ class CancellationWrites {
             one.sellerAnswersBy(),
             one.decidedAt(),
             one.decidedAt() == null ? null : actor.role(),
-            reasonVersion));
+            decided.given().version(),
+            decided.policy(),
+            facts.payment(),
+            facts.paidAt(),
+            facts.shipBy(),
+            facts.unitsInFulfillment(),
+            right != null && one.askedAt().isBefore(right),
+            facts.sellerAcceptsAutomatically()));
     List<Line> lines = one.lines();
     work.plan(
         Write.expecting(

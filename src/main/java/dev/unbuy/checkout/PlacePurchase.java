@@ -187,7 +187,7 @@ public class PlacePurchase {
         OrderWrites.purchase(
             purchaseId, command.buyerId(), quote.currency(), quote.total(), shipTo, now));
     for (Draft draft : quote.orders()) {
-      work.plan(OrderWrites.order(draft.order(), shipTo));
+      work.plan(OrderWrites.order(draft.order(), shipTo, policies.inForce().id()));
       draft.lines().forEach(line -> work.plan(OrderWrites.line(draft.order(), line)));
       work.plan(
           Deadlines.set(

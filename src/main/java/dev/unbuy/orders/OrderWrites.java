@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of orders, each for a unit of work that holds the order's lock. */
 public final class OrderWrites {
@@ -21,9 +22,10 @@ public final class OrderWrites {
       INSERT INTO orders.orders (id, number, purchase_id, buyer_id, buyer_name, shop_id, shop_name,
         currency, items, discount, shipping, tax, total, ship_to, right_pack, accepts_automatically,
         return_days, placed_at, payment, paid_at, handling_days, transit_min, transit_max, ship_by,
-        delivery_from, delivery_to, units_ordered, pack_version, rights_told_at, return_paid_by)
+        delivery_from, delivery_to, units_ordered, pack_version, rights_told_at, return_paid_by,
+        policy_version)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        ?, ?, ?)\
+        ?, ?, ?, ?)\
       """;
   private static final String LINE =
       """
@@ -139,8 +141,9 @@ public final class OrderWrites {
    * A new order.
    *
    * @param shipTo the {@link Address} as JSON
+   * @param policy the version of the policy that was in force; null: what came with the code
    */
-  public static Write order(Order order, String shipTo) {
+  public static Write order(Order order, String shipTo, @Nullable UUID policy) {
     return Write.expecting(
         1,
         ORDER,
@@ -173,7 +176,8 @@ public final class OrderWrites {
         order.unitsOrdered(),
         order.rights().version(),
         order.rights().toldAt(),
-        order.rights().returnPaidBy());
+        order.rights().returnPaidBy(),
+        policy);
   }
 
   /** A new line. */

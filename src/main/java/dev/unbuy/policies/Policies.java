@@ -1,5 +1,8 @@
 package dev.unbuy.policies;
 
+import dev.unbuy.kernel.Ids;
+import dev.unbuy.platform.Answer;
+import dev.unbuy.platform.Kept;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
@@ -7,48 +10,56 @@ import dev.unbuy.platform.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Which numbers hold now; looked up at most every few seconds on each node. */
+/**
+ * Which numbers hold now; looked up at most every few seconds on each node. A version that is
+ * already scheduled takes over at its instant, not seconds later.
+ */
 @Component
 public class Policies {
 
   private static final Duration KEPT = Duration.ofSeconds(3);
-  private static final List<String> GROUPS = List.of("money", "redress");
   private static final String IN_FORCE =
       """
-      SELECT numbers::text FROM policies.policy_versions WHERE effective_from <= ?
-      ORDER BY effective_from DESC LIMIT 1\
+      SELECT id, numbers::text,
+        (SELECT min(effective_from) FROM policies.policy_versions
+          WHERE status = 'SCHEDULED' AND effective_from > ?)
+      FROM (VALUES (1)) one LEFT JOIN LATERAL (
+        SELECT id, numbers FROM policies.policy_versions
+        WHERE status = 'SCHEDULED' AND effective_from <= ?
+        ORDER BY effective_from DESC LIMIT 1) v ON true\
       """;
   private static final String ADD =
       """
-      INSERT INTO policies.policy_versions (effective_from, numbers, source, author_id, created_at)
-      VALUES (?, ?::jsonb, ?, ?, ?)\
+      INSERT INTO policies.policy_versions
+        (id, effective_from, numbers, source, author_id, created_at)
+      VALUES (?, ?, ?::jsonb, ?, ?, ?)\
       """;
 
   private final Transactions transactions;
-  private final JsonMapper json;
   private final InstantSource clock;
-  private volatile @Nullable Known known;
+  private final Kept<InForce> kept;
 
-  Policies(Transactions transactions, JsonMapper json, InstantSource clock) {
+  Policies(Transactions transactions, InstantSource clock) {
     this.transactions = transactions;
-    this.json = json;
     this.clock = clock;
+    this.kept = new Kept<>(transactions, clock, KEPT, Policies::ask);
   }
 
   /** The numbers that hold now. */
   public PolicyNumbers current() {
-    Instant now = clock.instant();
-    Known last = known;
-    return last != null && last.isGoodAt(now)
-        ? last.numbers()
-        : transactions.read(work -> keep(work.ask(inForce(now)).rows(), now));
+    return inForce().numbers();
+  }
+
+  /** The version that holds now. */
+  public InForce inForce() {
+    return kept.get();
   }
 
   /**
@@ -56,11 +67,7 @@ public class Policies {
    * this unit of work asks first, when those that are known have become old.
    */
   public void ask(UnitOfWork work) {
-    Instant now = clock.instant();
-    Known last = known;
-    if (last == null || !last.isGoodAt(now)) {
-      var _ = work.ask(inForce(now), rows -> keep(rows, now));
-    }
+    kept.ask(work);
   }
 
   /**
@@ -75,42 +82,41 @@ public class Policies {
                 Write.expecting(
                     1,
                     ADD,
+                    Ids.next(),
                     from,
-                    json.writeValueAsString(numbers),
+                    PolicyTable.write(numbers),
                     source,
                     author,
                     clock.instant())));
-    known = null;
+    changed();
   }
 
-  private static Query<String> inForce(Instant now) {
-    return Query.of(IN_FORCE, row -> row.getString(1), now);
+  /** Has a change be seen at once on this node. */
+  void changed() {
+    kept.forget();
   }
 
-  private PolicyNumbers keep(List<String> versions, Instant now) {
-    PolicyNumbers numbers =
-        versions.stream().findFirst().map(this::completed).orElse(PolicyNumbers.DEFAULT);
-    known = new Known(now, now.plus(KEPT), numbers);
-    return numbers;
+  private static Answer<?> ask(UnitOfWork work, Instant now, Consumer<Kept.Read<InForce>> arrived) {
+    return work.ask(
+        Query.of(
+            IN_FORCE,
+            row -> {
+              UUID id = row.getObject(1, UUID.class);
+              OffsetDateTime next = row.getObject(3, OffsetDateTime.class);
+              return new Kept.Read<>(
+                  new InForce(
+                      id, id == null ? PolicyNumbers.DEFAULT : PolicyTable.read(row.getString(2))),
+                  next == null ? null : next.toInstant());
+            },
+            now,
+            now),
+        (List<Kept.Read<InForce>> rows) -> arrived.accept(rows.getFirst()));
   }
 
-  /** A version that was kept before a number existed has the default of it. */
-  private PolicyNumbers completed(String kept) {
-    ObjectNode numbers = json.valueToTree(PolicyNumbers.DEFAULT);
-    ObjectNode known = (ObjectNode) json.readTree(kept);
-    for (String group : GROUPS) {
-      ObjectNode of = (ObjectNode) numbers.path(group);
-      if (known.remove(group) instanceof ObjectNode knownOf) {
-        of.setAll(knownOf);
-      }
-    }
-    numbers.setAll(known);
-    return json.treeToValue(numbers, PolicyNumbers.class);
-  }
-
-  private record Known(Instant from, Instant until, PolicyNumbers numbers) {
-    boolean isGoodAt(Instant now) {
-      return now.isBefore(until) && !now.isBefore(from);
-    }
-  }
+  /**
+   * A version that holds.
+   *
+   * @param id its id; null while the numbers are those that came with the code
+   */
+  public record InForce(@Nullable UUID id, PolicyNumbers numbers) {}
 }

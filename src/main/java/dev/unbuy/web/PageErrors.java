@@ -68,7 +68,7 @@ class PageErrors {
             .toList());
   }
 
-  @ExceptionHandler({Stale.class, KeyReused.class})
+  @ExceptionHandler({Stale.class, KeyReused.class, SomebodyChangedIt.class})
   ResponseEntity<String> changed(HttpServletRequest request) {
     return show(409, request, List.of());
   }
@@ -85,6 +85,15 @@ class PageErrors {
   private ResponseEntity<String> show(
       int status, HttpServletRequest request, List<String> details) {
     return pages.show(status, request, "error.jte", Map.of("status", status, "details", details));
+  }
+
+  /** What somebody looked at is no longer what is there. */
+  static final class SomebodyChangedIt extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SomebodyChangedIt() {
+      super("it was changed meanwhile", null, false, false);
+    }
   }
 
   /** A refusal on its way to its page. */

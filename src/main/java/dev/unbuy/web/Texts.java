@@ -79,6 +79,11 @@ public class Texts {
     return reasons.groupLabel(code, LOCALE);
   }
 
+  /** A number as it is typed. */
+  public String plain(double value) {
+    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+  }
+
   /** A whole number. */
   public String number(long value) {
     return NumberFormat.getIntegerInstance(LOCALE).format(value);
