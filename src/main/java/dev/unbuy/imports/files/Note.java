@@ -38,6 +38,12 @@ public enum Note {
   OTHER_PRICE,
   /** Takes back units of several earlier purchases. */
   SPLIT,
+  /** It has a tracking number though it was canceled: taken as never handed over. */
+  CANCELED_WITH_LABEL,
+  /** Several parcels: taken as one, with the number of the first. */
+  SEVERAL_PARCELS,
+  /** Only whether it is there is recorded, not how many: some are taken to be on the shelf. */
+  STOCK_NOT_COUNTED,
   /** A country that has no code of its own. */
   COUNTRY_UNKNOWN
 }

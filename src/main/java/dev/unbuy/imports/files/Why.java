@@ -30,6 +30,8 @@ public enum Why {
   NOT_A_SALE,
   /** Nobody's purchase: no customer is named. */
   NO_CUSTOMER,
+  /** A card or wallet: the gateway keeps those, not this marketplace. */
+  KEPT_BY_THE_GATEWAY,
   /** A price that the currency does not have. */
   NOT_A_PRICE,
   /** A quantity of nothing. */

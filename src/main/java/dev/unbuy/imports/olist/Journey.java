@@ -43,7 +43,7 @@ record Journey(@Nullable Instant paidAt, @Nullable Parcel parcel, @Nullable Inst
     }
     Instant returned = canceled && delivered != null ? delivered.plus(TO_RETURN) : null;
     return new Journey(
-        paidAt, new Parcel(shipped, delivered, canceled && returned == null), returned);
+        paidAt, new Parcel(shipped, delivered, canceled && returned == null, null), returned);
   }
 
   private static @Nullable Instant paidAt(Head head, boolean canceled, Set<Note> notes) {

@@ -104,6 +104,7 @@ record Retelling(PastPurchase purchase, Set<Note> notes, @Nullable Note paymentN
           journey.parcel(),
           journey.returnedAt(),
           cancellations(id, part, journey),
+          PastOrder.Terms.USUAL,
           rating());
     }
 

@@ -77,6 +77,8 @@ final class OrderRows {
         .int4(shipped)
         .int4(delivered)
         .text(source)
+        .bool(order.terms().acceptsAutomatically())
+        .int4(order.terms().returnDays())
         .end();
     lines(purchase, order, fate);
     parcel(purchase, order, fate);
@@ -129,6 +131,7 @@ final class OrderRows {
         .id(purchase.buyerId())
         .id(order.shopId())
         .text(status)
+        .text(parcel.trackingNumber())
         .at(parcel.shippedAt())
         .at(parcel.shippedAt())
         .at(parcel.cameBack() ? null : parcel.deliveredAt())

@@ -1,5 +1,6 @@
 package dev.unbuy.imports.past;
 
+import dev.unbuy.policies.SellerTerms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param paidAt null when it never was
  * @param parcel the one parcel of all units that were not canceled, or null when none left
  * @param returnedAt when all that was delivered came back, or null
+ * @param terms the seller's
  * @param rating what the buyer thought of it, or null
  */
 public record PastOrder(
@@ -27,6 +29,7 @@ public record PastOrder(
     @Nullable Parcel parcel,
     @Nullable Instant returnedAt,
     List<PastCancellation> cancellations,
+    Terms terms,
     @Nullable Rating rating) {
 
   /** Copies the lists. */
@@ -70,8 +73,25 @@ public record PastOrder(
    *
    * @param deliveredAt null while it is on its way
    * @param cameBack whether it came back before it was delivered; its units are canceled
+   * @param trackingNumber the carrier's name of it, or null where the source has none
    */
-  public record Parcel(Instant shippedAt, @Nullable Instant deliveredAt, boolean cameBack) {}
+  public record Parcel(
+      Instant shippedAt,
+      @Nullable Instant deliveredAt,
+      boolean cameBack,
+      @Nullable String trackingNumber) {}
+
+  /**
+   * The seller's terms when it was sold.
+   *
+   * @param acceptsAutomatically whether every cancellation before packing settles at once
+   * @param returnDays how long after delivery it is taken back
+   */
+  public record Terms(boolean acceptsAutomatically, int returnDays) {
+
+    /** Those of a seller of whose own terms nothing is known. */
+    public static final Terms USUAL = new Terms(false, SellerTerms.RETURN_DAYS);
+  }
 
   /**
    * A buyer's opinion.

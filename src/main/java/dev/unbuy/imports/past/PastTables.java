@@ -19,6 +19,31 @@ public final class PastTables {
   public static final CopyTable SHIPPING_OPTIONS =
       CopyTable.of("catalog.shipping_options", "shop_id, country, price, transit_min, transit_max");
 
+  /** What sellers promise beyond what the marketplace asks of them. */
+  public static final CopyTable TERMS =
+      CopyTable.of(
+          "policies.seller_terms", "shop_id, accepts_automatically, return_days, changed_at");
+
+  /** Where people live. */
+  public static final CopyTable ADDRESSES =
+      CopyTable.of(
+          "accounts.addresses",
+          "id, account_id, name, line1, line2, city, region, postal_code, country, created_at");
+
+  /** What people have with the marketplace. */
+  public static final CopyTable STORE_CREDITS =
+      CopyTable.of("payments.store_credits", "account_id, currency, balance");
+
+  /** What the marketplace gave them; the columns of a transfer that is no order's. */
+  public static final CopyTable GRANTS =
+      CopyTable.of(
+          "payments.ledger_transfers",
+          "id, cause, kind, buyer_id, debit, credit, amount, currency, at");
+
+  /** What is on the shelf. */
+  public static final CopyTable STOCK =
+      CopyTable.of("inventory.stock", "variant_id, on_hand, reserved");
+
   /** What was sold. */
   public static final CopyTable LISTINGS =
       CopyTable.of(
@@ -26,6 +51,12 @@ public final class PastTables {
           """
           id, shop_id, title, description, category, condition, art, active, created_at, changed_at\
           """);
+
+  /** Variants with what tells them apart. */
+  public static final CopyTable KINDS =
+      CopyTable.of(
+          "catalog.variants",
+          "id, listing_id, shop_id, position, sku, name, attributes, price, currency");
 
   /** Its one variant each. */
   public static final CopyTable VARIANTS =
@@ -36,7 +67,8 @@ public final class PastTables {
   public static final CopyTable PRICE_POINTS =
       CopyTable.of("catalog.price_points", "variant_id, at, price");
 
-  static final CopyTable MOVEMENTS =
+  /** Every movement of stock. */
+  public static final CopyTable MOVEMENTS =
       CopyTable.of("inventory.movements", "cause, variant_id, kind, quantity, at");
 
   static final CopyTable PURCHASES =
@@ -49,7 +81,8 @@ public final class PastTables {
           id, number, purchase_id, buyer_id, buyer_name, shop_id, shop_name, currency, items,
           discount, shipping, tax, total, owed_back, shipping_owed_back, ship_to, right_pack,
           pack_version, placed_at, payment, paid_at, ship_by, delivery_from, delivery_to, delivered_at,
-          completed_at, units_ordered, units_canceled, units_shipped, units_delivered, source\
+          completed_at, units_ordered, units_canceled, units_shipped, units_delivered, source,
+          accepts_automatically, return_days\
           """);
 
   static final CopyTable LINES =
@@ -63,7 +96,10 @@ public final class PastTables {
   static final CopyTable FULFILLMENTS =
       CopyTable.of(
           "orders.fulfillments",
-          "id, order_id, buyer_id, shop_id, status, created_at, shipped_at, delivered_at");
+          """
+          id, order_id, buyer_id, shop_id, status, tracking_number, created_at, shipped_at,
+          delivered_at\
+          """);
 
   static final CopyTable FULFILLMENT_LINES =
       CopyTable.of(

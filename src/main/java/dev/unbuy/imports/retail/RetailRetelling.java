@@ -100,9 +100,10 @@ final class RetailRetelling {
         arrived,
         day,
         day,
-        canceled == ordered ? null : new Parcel(invoice.at(), arrived, false),
+        canceled == ordered ? null : new Parcel(invoice.at(), arrived, false, null),
         null,
         cancellations,
+        PastOrder.Terms.USUAL,
         null);
   }
 
