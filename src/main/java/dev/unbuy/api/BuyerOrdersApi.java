@@ -22,10 +22,12 @@ import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Page;
 import dev.unbuy.orders.CompleteOrder;
 import dev.unbuy.orders.OrderStatus;
+import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.refunds.Refunds;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -187,7 +189,8 @@ class BuyerOrdersApi {
         new RefundPreviewJson(
             Json.money(preview.refund()),
             Json.money(preview.shipping()),
-            preview.parts().stream().map(Json::part).toList()),
+            preview.parts().stream().map(Json::part).toList(),
+            preview.asStoreCredit().stream().map(Json::part).toList()),
         preview.finding().fault().name(),
         words.because(preview.finding()),
         preview.remedies().stream().map(words::remedy).toList(),
@@ -200,7 +203,10 @@ class BuyerOrdersApi {
   }
 
   record CancelJson(
-      @Nullable Reason reason, @Nullable String note, @Nullable List<@Nullable LineJson> lines) {
+      @Nullable Reason reason,
+      @Nullable String note,
+      @Nullable List<@Nullable LineJson> lines,
+      @Nullable RefundTo refundTo) {
 
     CancelOrderCommand command(Actor actor, UUID orderId) {
       return new CancelOrderCommand(
@@ -208,7 +214,8 @@ class BuyerOrdersApi {
           orderId,
           Input.required("reason", reason),
           Input.text("note", note),
-          Input.lines(lines));
+          Input.lines(lines),
+          Objects.requireNonNullElse(refundTo, RefundTo.ORIGINAL));
     }
   }
 
@@ -226,7 +233,14 @@ class BuyerOrdersApi {
 
   record AlternativeJson(String code, String label) {}
 
-  record RefundPreviewJson(MoneyJson amount, MoneyJson shipping, List<PartJson> parts) {}
+  /**
+   * What would go back.
+   *
+   * @param asStoreCredit the parts with {@code "refundTo": "STORE_CREDIT"}; empty where there is no
+   *     choice
+   */
+  record RefundPreviewJson(
+      MoneyJson amount, MoneyJson shipping, List<PartJson> parts, List<PartJson> asStoreCredit) {}
 
   record OptionsJson(
       String outcome,

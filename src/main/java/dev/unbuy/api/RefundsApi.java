@@ -3,6 +3,7 @@ package dev.unbuy.api;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.Money;
+import dev.unbuy.refunds.BankAccount;
 import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.Refund.Part;
 import dev.unbuy.refunds.Refunds;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,29 @@ class RefundsApi {
                 resolved(
                     resolving.resolve(
                         buyer, part, new Resolution.ToStoreCredit("agreed by the buyer")))));
+  }
+
+  /** The buyer says where a part is to go that the means of payment cannot take. */
+  @PostMapping("/refunds/{id}/bank-account")
+  ResponseEntity<String> toBankAccount(
+      Actor.Buyer buyer,
+      @PathVariable UUID id,
+      @RequestBody AccountChoiceJson body,
+      HttpServletRequest request) {
+    UUID part = partOf(refunds.get(id, buyer), body.partId());
+    BankAccount account =
+        BankAccount.of(
+            Input.required("holder", body.holder()),
+            Input.required("account", body.account()),
+            Objects.requireNonNullElse(body.bank(), ""));
+    return changes.once(
+        buyer.accountId(),
+        request,
+        body,
+        200,
+        () ->
+            Json.refund(
+                resolved(resolving.resolve(buyer, part, new Resolution.ToBankAccount(account)))));
   }
 
   /** A refund with everything that is known of it. */
@@ -107,17 +132,18 @@ class RefundsApi {
     };
   }
 
-  private static RefundInFullJson inFull(Refund refund) {
+  private RefundInFullJson inFull(Refund refund) {
+    Map<UUID, BankAccount> accounts = refunds.bankAccounts(refund.id());
     return new RefundInFullJson(
         refund.id(),
         refund.orderId(),
         refund.status(),
         Json.money(refund.amount()),
         refund.requestedAt(),
-        refund.parts().stream().map(RefundsApi::inFull).toList());
+        refund.parts().stream().map(part -> inFull(part, accounts.get(part.id()))).toList());
   }
 
-  private static PartInFullJson inFull(Part part) {
+  private static PartInFullJson inFull(Part part, @Nullable BankAccount account) {
     Money amount = part.amount();
     return new PartInFullJson(
         part.id(),
@@ -135,7 +161,8 @@ class RefundsApi {
         part.refused(),
         part.replaces(),
         part.replaced(),
-        part.note());
+        part.note(),
+        account);
   }
 
   /** What an operator can decide. */
@@ -146,6 +173,24 @@ class RefundsApi {
   }
 
   record PartChoiceJson(@Nullable UUID partId) {}
+
+  /**
+   * Where a part is to go.
+   *
+   * @param account an IBAN, or a number that the bank knows; then {@code bank} is required
+   */
+  record AccountChoiceJson(
+      @Nullable UUID partId,
+      @Nullable String holder,
+      @Nullable String account,
+      @Nullable String bank) {
+
+    /** Its content does not stand in logs. */
+    @Override
+    public String toString() {
+      return "a bank account for " + partId;
+    }
+  }
 
   record ResolutionJson(
       @Nullable UUID partId, @Nullable Decision decision, @Nullable String note) {}
@@ -174,5 +219,6 @@ class RefundsApi {
       boolean refusedForGood,
       @Nullable UUID replaces,
       boolean replaced,
-      @Nullable String note) {}
+      @Nullable String note,
+      @Nullable BankAccount bankAccount) {}
 }

@@ -15,6 +15,7 @@ import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.refunds.OweRefund;
 import dev.unbuy.refunds.Refund;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,7 +75,9 @@ public class AnswerCancellation {
                   locked.order(),
                   locked.shares(),
                   asked.refund().minor() + more,
+                  asked.refundTo(),
                   asked.id(),
+                  Duration.ZERO,
                   now);
           return finish(
               work, locked, asked, Ending.of(CancellationStatus.SETTLED, more), actor, refund, now);

@@ -123,6 +123,7 @@ public class CancelOrder {
             locked.order(),
             locked.shares(),
             cancellation.refund().minor(),
+            cancellation.refundTo(),
             cancellation.id(),
             command.asker() == Asker.BUYER ? decisions.refundHold() : Duration.ZERO,
             now);
@@ -256,6 +257,7 @@ public class CancelOrder {
         status == CancellationStatus.ASKED ? null : now,
         null,
         null,
+        command.refundTo(),
         null);
   }
 

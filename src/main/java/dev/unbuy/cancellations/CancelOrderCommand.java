@@ -5,6 +5,7 @@ import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.orders.UnitsOfLine;
+import dev.unbuy.refunds.RefundTo;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +16,37 @@ import org.jspecify.annotations.Nullable;
  * @param reason one of those that the asker may give, which the use case knows
  * @param note in the asker's own words; some reasons require it
  * @param lines what to cancel; empty for all that can be
+ * @param refundTo where the money is wanted, which only a buyer can choose
  */
 public record CancelOrderCommand(
-    Actor actor, UUID orderId, Reason reason, @Nullable String note, List<UnitsOfLine> lines) {
+    Actor actor,
+    UUID orderId,
+    Reason reason,
+    @Nullable String note,
+    List<UnitsOfLine> lines,
+    RefundTo refundTo) {
 
   /** The longest note. */
   public static final int MAX_NOTE = 2_000;
 
   /**
+   * With the money back as it came.
+   *
    * @throws InvalidInput when the note is too long
+   */
+  public CancelOrderCommand(
+      Actor actor, UUID orderId, Reason reason, @Nullable String note, List<UnitsOfLine> lines) {
+    this(actor, orderId, reason, note, lines, RefundTo.ORIGINAL);
+  }
+
+  /**
+   * @throws InvalidInput when the note is too long, or somebody else chooses for the buyer
    */
   public CancelOrderCommand {
     lines = List.copyOf(lines);
+    if (refundTo != RefundTo.ORIGINAL && askerOf(actor) != Asker.BUYER) {
+      throw new InvalidInput("refundTo", "is the buyer's to choose");
+    }
     if (note != null && note.length() > MAX_NOTE) {
       throw new InvalidInput("note", "must have at most %d characters".formatted(MAX_NOTE));
     }

@@ -7,6 +7,7 @@ import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.cancellations.rules.Rule;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.refunds.Refund;
+import dev.unbuy.refunds.RefundTo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refund what goes back in all, shipping included
  * @param shipping of that, outbound shipping
+ * @param refundTo where the buyer wants it
  * @param money the refund by tender, when there is one and it was read
  */
 public record Cancellation(
@@ -39,6 +41,7 @@ public record Cancellation(
     @Nullable Instant decidedAt,
     @Nullable String carrier,
     @Nullable String trackingNumber,
+    RefundTo refundTo,
     @Nullable Refund money) {
 
   /** Copies the lines. */
@@ -82,6 +85,7 @@ public record Cancellation(
         at,
         carrier,
         trackingNumber,
+        refundTo,
         owed);
   }
 

@@ -18,7 +18,9 @@ import dev.unbuy.payments.TenderShare;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.refunds.OweRefund;
+import dev.unbuy.refunds.Refund.Kind;
 import dev.unbuy.refunds.Refund.Part;
+import dev.unbuy.refunds.RefundTo;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -121,6 +123,7 @@ public class CancellationOptions {
     Order order = facts.order();
     boolean refused = decided.decision() instanceof Decision.Refused;
     long amount = decided.undone().refund();
+    List<Part> parts = refused ? List.of() : parts(facts, amount, RefundTo.ORIGINAL, now);
     return new Preview(
         switch (decided.decision()) {
           case Decision.Settled _ -> Outcome.SETTLED;
@@ -136,10 +139,17 @@ public class CancellationOptions {
             .toList(),
         order.money(amount),
         order.money(decided.undone().shipping()),
-        refused ? List.of() : refunds.plan(order, facts.shares(), amount, now).parts(),
+        parts,
+        parts.stream().anyMatch(part -> part.kind() == Kind.REFUND)
+            ? parts(facts, amount, RefundTo.STORE_CREDIT, now)
+            : List.of(),
         decided.settledFinding(),
         remedies,
         refused ? decisions.alternatives(order, now) : List.of());
+  }
+
+  private List<Part> parts(LockedOrder facts, long amount, RefundTo to, Instant now) {
+    return refunds.plan(facts.order(), facts.shares(), amount, to, now).parts();
   }
 
   /** What becomes of it. */
@@ -154,6 +164,8 @@ public class CancellationOptions {
    *
    * @param refund what would go back in all, shipping included
    * @param parts the same by tender, with the days on which to expect it
+   * @param asStoreCredit the same if the buyer wants store credit; empty where there is no choice,
+   *     because nothing that was taken would be sent back
    * @param remedies what fits the reason and can be taken instead
    * @param alternatives what can be done instead, when it is refused
    */
@@ -166,6 +178,7 @@ public class CancellationOptions {
       Money refund,
       Money shipping,
       List<Part> parts,
+      List<Part> asStoreCredit,
       Finding finding,
       List<RemedyOffer> remedies,
       List<Alternative> alternatives) {}

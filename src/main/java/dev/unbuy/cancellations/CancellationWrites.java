@@ -24,9 +24,9 @@ class CancellationWrites {
         actor_id, rule, reason, note, fault, because, evidence, currency, refund, shipping, preview,
         asked_at, seller_answers_by, decided_at, decided_by, reason_version,
         policy_version, fact_payment, fact_paid_at, fact_ship_by, fact_packed, fact_right_open,
-        fact_accepts)
+        fact_accepts, refund_to)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?,
-        ?, ?, ?, ?, ?)\
+        ?, ?, ?, ?, ?, ?)\
       """;
   private static final String LINES =
       """
@@ -88,7 +88,8 @@ class CancellationWrites {
             facts.shipBy(),
             facts.unitsInFulfillment(),
             right != null && one.askedAt().isBefore(right),
-            facts.sellerAcceptsAutomatically()));
+            facts.sellerAcceptsAutomatically(),
+            one.refundTo()));
     List<Line> lines = one.lines();
     work.plan(
         Write.expecting(

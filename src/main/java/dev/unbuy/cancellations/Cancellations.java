@@ -13,6 +13,7 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.refunds.Refund;
+import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.refunds.Refunds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +41,8 @@ public class Cancellations {
         (SELECT array_agg(l.quantity ORDER BY l.line_id) FROM cancellations.cancellation_lines l
          WHERE l.cancellation_id = c.id),
         (SELECT array_agg(l.refund ORDER BY l.line_id) FROM cancellations.cancellation_lines l
-         WHERE l.cancellation_id = c.id)
+         WHERE l.cancellation_id = c.id),
+        c.refund_to
       FROM cancellations.cancellations c\
       """;
 
@@ -139,6 +141,7 @@ public class Cancellations {
         instant(row, 19),
         row.getString(20),
         row.getString(21),
+        RefundTo.valueOf(row.getString(25)),
         null);
   }
 

@@ -10,12 +10,15 @@ import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.NotFound;
+import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.kernel.Refusal;
+import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderChange;
 import dev.unbuy.orders.OrderPayment;
 import dev.unbuy.orders.OrderWrites;
 import dev.unbuy.orders.UnitMove;
 import dev.unbuy.payments.StoreCredits;
+import dev.unbuy.payments.StoreCredits.Balance;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
@@ -160,12 +163,16 @@ public class UndoCancellation {
   }
 
   private static boolean isCreditThere(UnitOfWork work, LockedOrder locked, Refund refund) {
-    long given = RevokeRefund.creditGiven(refund);
-    return given == 0
-        || work.ask(StoreCredits.balance(locked.order().buyerId(), locked.order().currency()))
-            .first()
-            .filter(balance -> balance >= given)
-            .isPresent();
+    Map<PaymentMethod, Long> given = RevokeRefund.given(refund);
+    if (given.isEmpty()) {
+      return true;
+    }
+    Order order = locked.order();
+    Map<PaymentMethod, Long> there =
+        work.ask(StoreCredits.locked(order.buyerId(), order.currency())).rows().stream()
+            .collect(Collectors.toMap(Balance::kind, one -> one.amount().minor()));
+    return given.entrySet().stream()
+        .allMatch(one -> there.getOrDefault(one.getKey(), 0L) >= one.getValue());
   }
 
   private static boolean isStockThere(UnitOfWork work, LockedOrder locked, Cancellation one) {

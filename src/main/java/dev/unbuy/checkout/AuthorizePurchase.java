@@ -1,7 +1,6 @@
 package dev.unbuy.checkout;
 
 import dev.unbuy.kernel.Money;
-import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.payments.Tender;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.payments.TenderStatus;
@@ -94,7 +93,7 @@ class AuthorizePurchase implements Effect<PurchasePlaced> {
                   .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
           return tenders.rows().stream()
               .filter(tender -> tender.status() == TenderStatus.REQUESTED)
-              .filter(tender -> tender.method() != PaymentMethod.STORE_CREDIT)
+              .filter(tender -> !tender.method().isBalance())
               .map(tender -> new Todo(tender, shares.getOrDefault(tender.id(), 1L).intValue()))
               .toList();
         });

@@ -62,7 +62,7 @@ public record CheckoutCommand(
     if (amount != null && amount < 1) {
       throw new InvalidInput(field + ".amount", "must be more than zero");
     }
-    if (payment.method() != PaymentMethod.STORE_CREDIT
+    if (!payment.method().isBalance()
         && (payment.token().isBlank() || payment.token().length() > 200)) {
       throw new InvalidInput(field + ".token", "must have 1 to 200 characters");
     }

@@ -12,7 +12,6 @@ import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.Money;
-import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.kernel.Refusal;
 import dev.unbuy.orders.OrderChange;
 import dev.unbuy.orders.OrderDeadlines;
@@ -221,10 +220,13 @@ public class PlacePurchase {
     int[] position = new int[left.length];
     int placed = 0;
     for (Tender tender : tenders) {
-      if (tender.method() == PaymentMethod.STORE_CREDIT) {
-        work.plan(StoreCredits.take(tender.buyerId(), tender.currency(), tender.amount()));
+      boolean balance = tender.method().isBalance();
+      if (balance) {
+        work.plan(
+            StoreCredits.take(
+                tender.buyerId(), tender.method(), tender.currency(), tender.amount()));
       }
-      boolean whole = tender.method() == PaymentMethod.STORE_CREDIT || gateway.capturesInParts();
+      boolean whole = balance || gateway.capturesInParts();
       if (whole) {
         work.plan(TenderWrites.place(tender, placed++, now));
       }
@@ -279,9 +281,7 @@ public class PlacePurchase {
                     payment.token(),
                     quote.currency(),
                     payment.amount() == null ? open : payment.amount(),
-                    payment.method() == PaymentMethod.STORE_CREDIT
-                        ? TenderStatus.PAID
-                        : TenderStatus.REQUESTED,
+                    payment.method().isBalance() ? TenderStatus.PAID : TenderStatus.REQUESTED,
                     null))
         .toList();
   }

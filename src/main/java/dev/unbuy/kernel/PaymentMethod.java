@@ -8,5 +8,14 @@ public enum PaymentMethod {
   VOUCHER,
   PAY_LATER,
   STORE_CREDIT,
-  CASH_ON_DELIVERY
+  /** What gift cards brought. */
+  GIFT_BALANCE,
+  CASH_ON_DELIVERY;
+
+  /**
+   * Whether it is a balance that the buyer has with the marketplace, so that no gateway is asked.
+   */
+  public boolean isBalance() {
+    return this == STORE_CREDIT || this == GIFT_BALANCE;
+  }
 }

@@ -104,7 +104,12 @@ class MailConsumers {
                 event.orderId(),
                 "refund.needs-attention",
                 overview ->
-                    texts.refund(overview, event.subject(), "mail.refund.needs-attention")));
+                    texts.refund(
+                        overview,
+                        event.subject(),
+                        event.code().equals("no-answer")
+                            ? "mail.refund.no-answer"
+                            : "mail.refund.needs-attention")));
   }
 
   private void tell(

@@ -82,7 +82,13 @@ class MailTexts {
               facts.add(new Fact(text("mail.back"), money(refund.amount())));
               facts.addAll(parts(refund));
             });
-    return content(key, overview.order(), facts, overview.order().shopName());
+    Order order = overview.order();
+    return new MailContent(
+        text(key + ".title", order.number()),
+        List.of(text(key + ".text", order.shopName())),
+        facts,
+        unbuy.baseUrl() + "/refunds/" + refundId,
+        text("mail.look-refund"));
   }
 
   private List<Fact> parts(Refund refund) {

@@ -54,6 +54,9 @@ public final class Ledger {
   /** What people of the marketplace sent to buyers by other ways than the gateway. */
   public static final String PAID_BY_HAND = "paid-by-hand";
 
+  /** What gift cards were worth that were redeemed. */
+  public static final String GIFT_CARDS_ISSUED = "gift-cards-issued";
+
   private static final String POST =
       """
       INSERT INTO payments.ledger_transfers
@@ -102,6 +105,7 @@ public final class Ledger {
                 SHIPPING,
                 SELLER_PAYOUT,
                 STORE_CREDIT_GRANTED,
+                GIFT_CARDS_ISSUED,
                 PAID_BY_HAND));
     for (PaymentMethod method : PaymentMethod.values()) {
       names.add(buyer(method));
@@ -164,6 +168,25 @@ public final class Ledger {
         amount > 0 ? SELLER_PAYOUT : account,
         Math.abs(amount),
         currency,
+        at);
+  }
+
+  /** A buyer is given something that is of no order. */
+  static Write grant(
+      UUID cause, UUID buyerId, String debit, String credit, Money amount, Instant at) {
+    return Write.expecting(
+        1,
+        POST,
+        Ids.next(),
+        cause,
+        "GRANT",
+        null,
+        buyerId,
+        null,
+        debit,
+        credit,
+        amount.minor(),
+        amount.currency(),
         at);
   }
 

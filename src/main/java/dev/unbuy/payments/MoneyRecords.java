@@ -21,7 +21,7 @@ public final class MoneyRecords {
 
   private static final String AT_A_GATEWAY =
       """
-      t.method NOT IN ('STORE_CREDIT','CASH_ON_DELIVERY')
+      t.method NOT IN ('STORE_CREDIT','GIFT_BALANCE','CASH_ON_DELIVERY')
         AND coalesce(t.gateway_ref, '') NOT LIKE '%s%%'\
       """
           .formatted(TenderShare.ELSEWHERE);

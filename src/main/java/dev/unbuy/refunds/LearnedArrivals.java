@@ -69,6 +69,15 @@ public class LearnedArrivals {
     return method -> promised(method, learned.get(method));
   }
 
+  /** What was learned last, by method; of those of which enough arrived to promise by it. */
+  public Map<PaymentMethod, Arrivals> known() {
+    var _ = current();
+    int enough = policies.current().money().arrivalsToLearnFrom();
+    return known.byMethod().values().stream()
+        .filter(arrivals -> arrivals.count() >= enough)
+        .collect(Collectors.toMap(Arrivals::method, Function.identity()));
+  }
+
   /** What the arrivals of each method teach, looked up now. */
   public List<Arrivals> look() {
     Instant since = clock.instant().minus(REMEMBERED);

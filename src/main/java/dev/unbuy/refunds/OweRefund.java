@@ -3,6 +3,7 @@ package dev.unbuy.refunds;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.orders.Order;
+import dev.unbuy.payments.Captures;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.platform.Outbox;
 import dev.unbuy.platform.UnitOfWork;
@@ -41,15 +42,29 @@ public class OweRefund {
   }
 
   /** How an amount would go back now. */
-  public RefundPlan plan(Order order, List<TenderShare> shares, long amount, Instant now) {
-    return RefundPlan.of(amount, order.currency(), shares, arrivals.current(), now);
+  public RefundPlan plan(
+      Order order, List<TenderShare> shares, long amount, RefundTo to, Instant now) {
+    return RefundPlan.of(amount, order.currency(), shares, to, arrivals.current(), now);
+  }
+
+  /** Owes an amount to the tenders that it came from. */
+  public Optional<Refund> owe(
+      UnitOfWork work,
+      Order order,
+      List<TenderShare> shares,
+      long amount,
+      UUID cause,
+      Instant now) {
+    return owe(work, order, shares, amount, RefundTo.ORIGINAL, cause, Duration.ZERO, now);
   }
 
   /**
    * Owes an amount with this unit of work, which holds the order's lock and read these shares under
    * it.
    *
+   * @param to where the buyer wants it
    * @param cause the cancellation, return, … that makes it due; it can be one refund's only
+   * @param hold for how long nothing is sent; zero sends at once
    * @return the refund; empty when nothing has to go back
    */
   public Optional<Refund> owe(
@@ -57,25 +72,11 @@ public class OweRefund {
       Order order,
       List<TenderShare> shares,
       long amount,
-      UUID cause,
-      Instant now) {
-    return owe(work, order, shares, amount, cause, Duration.ZERO, now);
-  }
-
-  /**
-   * The same, and nothing is sent before a time is over.
-   *
-   * @param hold how long; zero sends at once
-   */
-  public Optional<Refund> owe(
-      UnitOfWork work,
-      Order order,
-      List<TenderShare> shares,
-      long amount,
+      RefundTo to,
       UUID cause,
       Duration hold,
       Instant now) {
-    RefundPlan plan = plan(order, shares, amount, now);
+    RefundPlan plan = plan(order, shares, amount, to, now);
     Map<UUID, TenderShare> byId =
         shares.stream().collect(Collectors.toMap(TenderShare::id, Function.identity()));
     plan.givenUp()
@@ -89,7 +90,11 @@ public class OweRefund {
     Refund refund = refundOf(order, plan, cause, hold.isZero() ? null : now.plus(hold), now);
     write(work, refund);
     for (Part part : refund.parts()) {
-      work.plan(Objects.requireNonNull(byId.get(part.shareId())).owe(part.amount().minor()));
+      TenderShare share = Objects.requireNonNull(byId.get(part.shareId()));
+      if (share.method().isBalance()) {
+        Captures.book(work, order.account(), share, now);
+      }
+      work.plan(share.owe(part.amount().minor()));
       book(work, order, accounts, part, now);
     }
     tell(work, refund, now);
@@ -132,7 +137,7 @@ public class OweRefund {
       return;
     }
     accounts.take(work, part, now);
-    if (part.kind() == Kind.STORE_CREDIT) {
+    if (part.status() == Status.SUCCEEDED) {
       PartBooks.settled(work, order.account(), part, false, now);
     }
   }

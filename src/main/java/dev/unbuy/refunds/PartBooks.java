@@ -1,6 +1,5 @@
 package dev.unbuy.refunds;
 
-import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.payments.Captures;
 import dev.unbuy.payments.Ledger;
 import dev.unbuy.payments.OrderAccount;
@@ -27,7 +26,7 @@ final class PartBooks {
     }
     work.plan(TenderShare.refunded(part.shareId(), amount));
     if (part.kind() == Kind.STORE_CREDIT) {
-      work.plan(StoreCredits.give(order.buyerId(), order.currency(), amount));
+      work.plan(StoreCredits.give(order.buyerId(), part.method(), order.currency(), amount));
     }
     post(work, order, part, "REFUND", Ledger.REFUND_CLEARING, receiver(part), at);
   }
@@ -58,9 +57,8 @@ final class PartBooks {
 
   private static String receiver(Part part) {
     return switch (part.kind()) {
-      case STORE_CREDIT -> Ledger.buyer(PaymentMethod.STORE_CREDIT);
       case BY_HAND -> Ledger.PAID_BY_HAND;
-      case VOID, REFUND -> Ledger.buyer(part.method());
+      case VOID, REFUND, STORE_CREDIT -> Ledger.buyer(part.method());
     };
   }
 

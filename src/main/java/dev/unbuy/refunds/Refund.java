@@ -67,7 +67,7 @@ public record Refund(
     VOID,
     /** It was taken: it is sent back. */
     REFUND,
-    /** It is put on the buyer's store credit. */
+    /** It is put on a balance that the buyer has with the marketplace: the method says which. */
     STORE_CREDIT,
     /** A person has sent it in some other way. */
     BY_HAND

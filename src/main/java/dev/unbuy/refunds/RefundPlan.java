@@ -37,9 +37,15 @@ public record RefundPlan(List<Part> parts, List<RefundPart> givenUp) {
    * Plans.
    *
    * @param amount minor units, at most what the shares can give back
+   * @param to where the buyer wants it
    */
   public static RefundPlan of(
-      long amount, String currency, List<TenderShare> shares, ArrivalTimes times, Instant now) {
+      long amount,
+      String currency,
+      List<TenderShare> shares,
+      RefundTo to,
+      ArrivalTimes times,
+      Instant now) {
     Map<UUID, TenderShare> byId =
         shares.stream().collect(Collectors.toMap(TenderShare::id, Function.identity()));
     List<Part> parts = new ArrayList<>();
@@ -50,7 +56,7 @@ public record RefundPlan(List<Part> parts, List<RefundPart> givenUp) {
       if (share.isGone()) {
         givenUp.add(part);
       } else {
-        parts.add(part(share, new Money(part.amount(), currency), times, now));
+        parts.add(part(share, new Money(part.amount(), currency), to, times, now));
       }
     }
     return new RefundPlan(parts, givenUp);
@@ -59,24 +65,27 @@ public record RefundPlan(List<Part> parts, List<RefundPart> givenUp) {
   private static TenderBalance balance(TenderShare share) {
     return new TenderBalance(
         share.id(),
-        share.method() == PaymentMethod.STORE_CREDIT,
+        share.method().isBalance(),
         share.position(),
         share.amount(),
         share.amount() - share.refundable());
   }
 
-  private static Part part(TenderShare share, Money amount, ArrivalTimes times, Instant now) {
+  /** Store credit waits, as a refund does, for a capture that was asked for and not confirmed. */
+  private static Part part(
+      TenderShare share, Money amount, RefundTo to, ArrivalTimes times, Instant now) {
+    boolean balance = share.method().isBalance();
+    boolean chosen = !balance && share.isCaptureAsked() && to == RefundTo.STORE_CREDIT;
+    PaymentMethod method = chosen ? PaymentMethod.STORE_CREDIT : share.method();
     Kind kind =
-        share.method() == PaymentMethod.STORE_CREDIT
-            ? Kind.STORE_CREDIT
-            : share.isCaptureAsked() ? Kind.REFUND : Kind.VOID;
-    ExpectedArrival expected = ExpectedArrival.of(kind, share.method(), times, now);
-    boolean atOnce = kind == Kind.STORE_CREDIT;
+        balance || chosen ? Kind.STORE_CREDIT : share.isCaptureAsked() ? Kind.REFUND : Kind.VOID;
+    ExpectedArrival expected = ExpectedArrival.of(kind, method, times, now);
+    boolean atOnce = balance || chosen && share.captured() > 0;
     return new Part(
         Ids.next(),
         share.id(),
         share.tenderId(),
-        share.method(),
+        method,
         kind,
         amount,
         atOnce ? Status.SUCCEEDED : Status.REQUESTED,

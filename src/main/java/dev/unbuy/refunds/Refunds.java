@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,12 @@ public class Refunds {
         .filter(refund -> mayKnow(refund, actor))
         .findFirst()
         .orElseThrow(() -> new NotFound("refund"));
+  }
+
+  /** The bank accounts that the buyer gave for parts of a refund, by part. */
+  public Map<UUID, BankAccount> bankAccounts(UUID refundId) {
+    return transactions.read(work -> work.ask(BankAccounts.ofRefund(refundId)).rows()).stream()
+        .collect(Collectors.toMap(BankAccounts.Given::partId, BankAccounts.Given::account));
   }
 
   /** The rows of the refunds of orders; put them together by {@link #together}. */

@@ -16,6 +16,9 @@ public sealed interface Resolution {
    */
   record ToStoreCredit(String consent) implements Resolution {}
 
+  /** The buyer wants it on a bank account; a person pays it there, and says so. */
+  record ToBankAccount(BankAccount account) implements Resolution {}
+
   /**
    * Somebody has paid it in another way, or knows that the buyer has it.
    *

@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 /**
  * Decides what becomes of a part that cannot go on by itself. An operator may try it again, pay it
  * out as store credit with the buyer's consent, or say that it was paid by hand; the buyer may take
- * store credit. Nothing is paid in another way while nobody knows whether the gateway paid it.
+ * store credit, or give a bank account. Nothing is paid in another way while nobody knows whether
+ * the gateway paid it.
  */
 @Component
 public class ResolveRefund {
@@ -89,8 +90,15 @@ public class ResolveRefund {
   }
 
   private static Optional<Refusal> whyNot(Part part, Actor actor, Resolution resolution) {
-    boolean buyersChoice = resolution instanceof Resolution.ToStoreCredit;
-    if (!(actor instanceof Actor.Operator || actor instanceof Actor.Buyer && buyersChoice)) {
+    boolean toAccount = resolution instanceof Resolution.ToBankAccount;
+    boolean buyersChoice = toAccount || resolution instanceof Resolution.ToStoreCredit;
+    boolean may =
+        switch (actor) {
+          case Actor.Buyer _ -> buyersChoice;
+          case Actor.Operator _ -> !toAccount;
+          case Actor.Seller _, Actor.Agent _, Actor.Platform _ -> false;
+        };
+    if (!may) {
       return refusal("not-yours-to-decide", part);
     }
     if (part.status() != Status.NEEDS_ATTENTION) {
@@ -123,10 +131,16 @@ public class ResolveRefund {
             work,
             new RefundRequested(clock.instant(), refund.id(), refund.orderId(), refund.buyerId()));
       }
-      case Resolution.ToStoreCredit credit ->
-          replacing.done(work, locked, Kind.STORE_CREDIT, null, credit.consent());
-      case Resolution.PaidByHand hand ->
-          replacing.done(work, locked, Kind.BY_HAND, null, hand.note());
+      case Resolution.ToStoreCredit credit -> {
+        replacing.done(work, locked, Kind.STORE_CREDIT, null, credit.consent());
+        work.plan(BankAccounts.erase(part.id(), clock.instant()));
+      }
+      case Resolution.ToBankAccount given ->
+          work.plan(BankAccounts.give(locked, given.account(), clock.instant()));
+      case Resolution.PaidByHand hand -> {
+        replacing.done(work, locked, Kind.BY_HAND, null, hand.note());
+        work.plan(BankAccounts.erase(part.id(), clock.instant()));
+      }
     }
   }
 
@@ -142,6 +156,10 @@ public class ResolveRefund {
             data.put("consent", credit.consent());
             yield OrderChange.REFUND_TO_STORE_CREDIT;
           }
+          case Resolution.ToBankAccount given -> {
+            data.put("account", given.account().end());
+            yield OrderChange.REFUND_ACCOUNT_GIVEN;
+          }
           case Resolution.PaidByHand hand -> {
             data.put("note", hand.note());
             yield OrderChange.REFUND_PAID_BY_HAND;
@@ -152,8 +170,8 @@ public class ResolveRefund {
 
   private static void requireWords(Resolution resolution) {
     switch (resolution) {
-      case Resolution.TryAgain _ -> {
-        // it takes no words
+      case Resolution.TryAgain _, Resolution.ToBankAccount _ -> {
+        // they take no words
       }
       case Resolution.ToStoreCredit credit -> requireWords("consent", credit.consent());
       case Resolution.PaidByHand hand -> requireWords("note", hand.note());

@@ -12,7 +12,9 @@ import dev.unbuy.refunds.Refund.Kind;
 import dev.unbuy.refunds.Refund.Part;
 import dev.unbuy.refunds.Refund.Status;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Takes back a refund of which nothing was sent: the money is the order's as if nothing had ever
@@ -36,17 +38,20 @@ public final class RevokeRefund {
         && refund.parts().stream()
             .allMatch(
                 part ->
-                    part.kind() == Kind.STORE_CREDIT
-                        ? part.status() == Status.SUCCEEDED
-                        : part.status() == Status.REQUESTED && part.replaces() == null);
+                    isGiven(part) || part.status() == Status.REQUESTED && part.replaces() == null);
   }
 
-  /** What of it was given as store credit and has to be there still, in minor units. */
-  public static long creditGiven(Refund refund) {
+  /** What of it was put on balances and has to be there still, in minor units. */
+  public static Map<PaymentMethod, Long> given(Refund refund) {
     return refund.parts().stream()
-        .filter(part -> part.kind() == Kind.STORE_CREDIT)
-        .mapToLong(part -> part.amount().minor())
-        .sum();
+        .filter(RevokeRefund::isGiven)
+        .collect(
+            Collectors.groupingBy(
+                Part::method, Collectors.summingLong(part -> part.amount().minor())));
+  }
+
+  private static boolean isGiven(Part part) {
+    return part.kind() == Kind.STORE_CREDIT && part.status() == Status.SUCCEEDED;
   }
 
   /** Plans it for a unit of work that holds the order's lock and the refund's. */
@@ -64,26 +69,18 @@ public final class RevokeRefund {
 
   private static void plan(UnitOfWork work, Order order, Part part, Instant now) {
     long amount = part.amount().minor();
-    switch (part.kind()) {
-      case VOID -> work.plan(TenderShare.heldOn(part.shareId(), amount));
-      case REFUND -> {
-        work.plan(TenderShare.keptAfterAll(part.shareId(), amount));
-        post(work, order, part, Ledger.REFUND_CLEARING, Ledger.ESCROW, now);
-      }
-      case STORE_CREDIT -> {
-        work.plan(StoreCredits.take(order.buyerId(), order.currency(), amount));
-        work.plan(TenderShare.paidAgain(part.shareId(), amount));
-        post(
-            work,
-            order,
-            part,
-            Ledger.buyer(PaymentMethod.STORE_CREDIT),
-            Ledger.REFUND_CLEARING,
-            now);
-        post(work, order, part, Ledger.REFUND_CLEARING, Ledger.ESCROW, now);
-      }
-      case BY_HAND -> throw new IllegalStateException("paid by hand: " + part.id());
+    if (part.kind() == Kind.VOID) {
+      work.plan(TenderShare.heldOn(part.shareId(), amount));
+      return;
     }
+    if (isGiven(part)) {
+      work.plan(StoreCredits.take(order.buyerId(), part.method(), order.currency(), amount));
+      work.plan(TenderShare.paidAgain(part.shareId(), amount));
+      post(work, order, part, Ledger.buyer(part.method()), Ledger.REFUND_CLEARING, now);
+    } else {
+      work.plan(TenderShare.keptAfterAll(part.shareId(), amount));
+    }
+    post(work, order, part, Ledger.REFUND_CLEARING, Ledger.ESCROW, now);
   }
 
   private static void post(

@@ -115,6 +115,9 @@ class SendRefund implements Effect<RefundRequested> {
       write(work -> progress.nothingLeftToDo(work, part.id(), "never taken"));
       return true;
     }
+    if (part.kind() == Kind.STORE_CREDIT) {
+      return share.captured() == 0 || write(work -> progress.succeeded(work, part.id(), null));
+    }
     if (share.isPaidElsewhere()) {
       write(work -> progress.paidElsewhere(work, part.id(), PAID_ELSEWHERE));
       return true;

@@ -8,6 +8,8 @@ import dev.unbuy.accounts.Role;
 import dev.unbuy.accounts.Sessions;
 import dev.unbuy.accounts.SignInLimits;
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.payments.StoreCredits;
+import dev.unbuy.platform.Transactions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ class AccountPages {
   private final Sessions sessions;
   private final ApiTokens tokens;
   private final SignInLimits limits;
+  private final Transactions transactions;
 
   AccountPages(
       Pages pages,
@@ -40,13 +43,15 @@ class AccountPages {
       ChangeAccount changeAccount,
       Sessions sessions,
       ApiTokens tokens,
-      SignInLimits limits) {
+      SignInLimits limits,
+      Transactions transactions) {
     this.pages = pages;
     this.addresses = addresses;
     this.changeAccount = changeAccount;
     this.sessions = sessions;
     this.tokens = tokens;
     this.limits = limits;
+    this.transactions = transactions;
   }
 
   @GetMapping("/account")
@@ -147,6 +152,11 @@ class AccountPages {
     Map<String, Object> model = new HashMap<>();
     model.put("account", account);
     model.put("addresses", buys ? addresses.of(account.id()) : List.of());
+    model.put(
+        "balances",
+        buys
+            ? transactions.read(work -> work.ask(StoreCredits.of(account.id())).rows())
+            : List.of());
     model.put("buys", buys);
     model.put("sessions", sessions.of(account.id()));
     model.put("here", Sessions.idOf(session));

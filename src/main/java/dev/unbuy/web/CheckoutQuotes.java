@@ -12,10 +12,13 @@ import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.payments.StoreCredits;
+import dev.unbuy.payments.StoreCredits.Balance;
 import dev.unbuy.platform.Transactions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,8 +63,12 @@ class CheckoutQuotes {
     CheckoutSum seen = see(account, choice);
     List<Payment> payments = new ArrayList<>();
     long credit = minor(form, "creditSeen");
-    if (credit > 0) {
-      payments.add(new Payment(PaymentMethod.STORE_CREDIT, "", credit));
+    long gift = Math.min(seen.gift(), credit);
+    if (gift > 0) {
+      payments.add(new Payment(PaymentMethod.GIFT_BALANCE, "", gift));
+    }
+    if (credit > gift) {
+      payments.add(new Payment(PaymentMethod.STORE_CREDIT, "", credit - gift));
     }
     if (credit < seen.quote().total()) {
       payments.add(new Payment(choice.method(), choice.token(), null));
@@ -89,10 +96,14 @@ class CheckoutQuotes {
     return transactions.read(
         work -> {
           Quote quote = purchases.quote(command);
-          long balance =
-              work.ask(StoreCredits.shown(account.id(), quote.currency())).first().orElse(0L);
-          return new CheckoutSum(
-              shipTo, quote, balance, choice.credit() ? Math.min(balance, quote.total()) : 0);
+          Map<PaymentMethod, Long> balances =
+              work.ask(StoreCredits.of(account.id())).rows().stream()
+                  .filter(one -> one.amount().currency().equals(quote.currency()))
+                  .collect(Collectors.toMap(Balance::kind, one -> one.amount().minor()));
+          long gift = balances.getOrDefault(PaymentMethod.GIFT_BALANCE, 0L);
+          long balance = gift + balances.getOrDefault(PaymentMethod.STORE_CREDIT, 0L);
+          long credit = choice.credit() ? Math.min(balance, quote.total()) : 0;
+          return new CheckoutSum(shipTo, quote, balance, credit, Math.min(gift, credit));
         });
   }
 

@@ -7,10 +7,11 @@ import dev.unbuy.kernel.Money;
 /**
  * What a purchase comes to.
  *
- * @param balance of store credit in its currency, minor units
- * @param credit the part that store credit pays, minor units
+ * @param balance of gift balance and store credit in its currency, minor units
+ * @param credit the part that those two pay, minor units
+ * @param gift of that, what gift balance pays; it is used first
  */
-public record CheckoutSum(Address shipTo, Quote quote, long balance, long credit) {
+public record CheckoutSum(Address shipTo, Quote quote, long balance, long credit, long gift) {
 
   /** An amount of it. */
   public Money money(long minor) {

@@ -17,6 +17,7 @@ import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.orders.CompleteOrder;
 import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.standing.RateOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -168,14 +169,15 @@ class OrderPages {
       Actor.Buyer buyer,
       @PathVariable UUID id,
       @RequestParam Reason reason,
-      @RequestParam(defaultValue = "") String note) {
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "ORIGINAL") RefundTo refundTo) {
     List<UnitsOfLine> units = Forms.units(request);
     if (units.isEmpty()) {
       throw new InvalidInput("quantity", "must be chosen");
     }
     String words = note.replace("\0", "").strip();
     CancelOrderCommand command =
-        new CancelOrderCommand(buyer, id, reason, words.isEmpty() ? null : words, units);
+        new CancelOrderCommand(buyer, id, reason, words.isEmpty() ? null : words, units, refundTo);
     return forms.once(
         buyer.accountId(),
         request,

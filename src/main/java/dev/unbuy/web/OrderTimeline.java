@@ -69,6 +69,7 @@ class OrderTimeline {
               REFUND_NEEDS_ATTENTION,
               REFUND_TRIED_AGAIN,
               REFUND_TO_STORE_CREDIT,
+              REFUND_ACCOUNT_GIVEN,
               REFUND_PAID_BY_HAND ->
               "";
         };

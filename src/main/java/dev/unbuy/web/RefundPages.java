@@ -85,7 +85,10 @@ class RefundPages {
   @GetMapping("/admin/refunds/{id}")
   ResponseEntity<String> refund(
       HttpServletRequest request, Actor.Operator operator, @PathVariable UUID id) {
-    return pages.show(request, "admin/refund.jte", Map.of("refund", refunds.get(id, operator)));
+    return pages.show(
+        request,
+        "admin/refund.jte",
+        Map.of("refund", refunds.get(id, operator), "accounts", refunds.bankAccounts(id)));
   }
 
   @PostMapping("/admin/refunds/{id}/parts/{part}")
@@ -109,21 +112,7 @@ class RefundPages {
         () -> "/admin/refunds/" + done(resolving.resolve(operator, part, resolution)).id());
   }
 
-  /** The buyer agrees to have as store credit what the means of payment cannot take. */
-  @PostMapping("/refunds/parts/{part}/store-credit")
-  ResponseEntity<String> toStoreCredit(
-      HttpServletRequest request, Actor.Buyer buyer, @PathVariable UUID part) {
-    return forms.once(
-        buyer.accountId(),
-        request,
-        () ->
-            "/orders/"
-                + done(resolving.resolve(
-                        buyer, part, new Resolution.ToStoreCredit("agreed by the buyer")))
-                    .orderId());
-  }
-
-  private static Refund done(ResolveOutcome outcome) {
+  static Refund done(ResolveOutcome outcome) {
     return switch (outcome) {
       case ResolveOutcome.Resolved resolved -> resolved.refund();
       case ResolveOutcome.NotAllowed no -> throw new PageErrors.NotAllowedNow(no.refusal());

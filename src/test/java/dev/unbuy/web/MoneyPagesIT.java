@@ -77,12 +77,88 @@ class MoneyPagesIT {
     signIn(page, buyer.person().account().email());
     page.navigate(url("/cancellations/" + id(cancellation)));
     look(page, "money-closed-card");
+    page.getByText("See where it is").click();
+    look(page, "money-refund-choice");
 
     button(page, "Take €17.98 as store credit").click();
 
-    page.navigate(url("/cancellations/" + id(cancellation)));
-    assertThat(page.locator("h3").first()).containsText("Store credit");
+    assertThat(page.locator("h2").first()).containsText("Store credit");
     look(page, "money-store-credit");
+    page.navigate(url("/account/balance"));
+    assertThat(page.locator(".total dd")).hasText("€17.98");
+    look(page, "money-balance");
+  }
+
+  @Test
+  void aBuyerGivesABankAccountForAClosedCard() {
+    Customer buyer = shopping.customer();
+    JsonNode cancellation = stuck(buyer);
+    Page page = open(new NewContextOptions().setViewportSize(1280, 900));
+    signIn(page, buyer.person().account().email());
+    page.navigate(url("/refunds/" + id(cancellation.path("refund"))));
+    page.getByLabel("Account holder").fill("Pat Doe");
+    page.getByLabel("IBAN or account number").fill("DE89 3704 0044 0532 0130 01");
+    button(page, "Send it to this account").click();
+    assertThat(page.locator(".wrong")).containsText("is no IBAN");
+    assertThat(page.getByLabel("Account holder")).hasValue("Pat Doe");
+    look(page, "money-bank-account-wrong");
+
+    page.getByLabel("IBAN or account number").fill("DE89 3704 0044 0532 0130 00");
+    button(page, "Send it to this account").click();
+
+    assertThat(page.locator(".saved")).hasText("We send €17.98 to the account that ends in …3000.");
+    look(page, "money-bank-account");
+    context.clearCookies();
+    signIn(page, marketplace.person(Role.OPERATOR).account().email());
+    page.navigate(url("/admin/refunds/" + id(cancellation.path("refund"))));
+    assertThat(page.locator("main")).containsText("DE89370400440532013000");
+    look(page, "money-bank-account-operator");
+  }
+
+  @Test
+  void aBuyerChoosesStoreCreditWhenCancelingOnAPhoneInTheDark() {
+    Customer buyer = shopping.customer();
+    JsonNode order = captured(buyer, "sandbox-ok");
+    Page page =
+        open(new NewContextOptions().setViewportSize(320, 800).setColorScheme(ColorScheme.DARK));
+    signIn(page, buyer.person().account().email());
+    page.navigate(
+        url(
+            "/orders/%s/cancel/review?reason=CHANGE_OF_MIND&q_%s=1"
+                .formatted(id(order), id(order.path("lines").get(0)))));
+    assertThat(page.getByText("As you paid")).isVisible();
+    look(page, "money-choice");
+
+    page.getByText("As store credit").click();
+    page.locator("form button").last().click();
+
+    assertThat(page.locator("h3").first()).hasText("Store credit, €17.98");
+    look(page, "money-choice-done");
+  }
+
+  @Test
+  void aGiftCardIsIssuedAndRedeemed() {
+    Page page = open(new NewContextOptions().setViewportSize(1280, 900));
+    signIn(page, marketplace.person(Role.OPERATOR).account().email());
+    page.navigate(url("/admin/gift-cards"));
+    page.getByLabel("Amount").fill("25");
+    button(page, "Issue a gift card").click();
+    String code = page.locator(".secret").textContent();
+    look(page, "money-gift-card");
+    context.clearCookies();
+    signIn(page, shopping.customer().person().account().email());
+    page.navigate(url("/account/balance"));
+    page.getByLabel("Code").fill("nothing");
+    button(page, "Redeem").click();
+    assertThat(page.locator(".wrong")).isVisible();
+
+    page.getByLabel("Code").fill(code);
+    button(page, "Redeem").click();
+
+    assertThat(page.locator(".total dd")).hasText("€25.00");
+    look(page, "money-gift-balance");
+    page.navigate(url("/account"));
+    assertThat(page.locator("#balance")).containsText("€25.00");
   }
 
   @Test
@@ -136,14 +212,21 @@ class MoneyPagesIT {
 
   /** A card that was closed after its money was taken. */
   private JsonNode stuck(Customer buyer) {
-    UUID mug = marketplace.variant(marketplace.shop(), 1299, 5);
-    JsonNode order = buyer.buy(Map.of(mug, 1), by("CARD", "sandbox-closed-card")).getFirst();
-    shopping.makeDue("order.capture", id(order));
-    String authorization = gateway.authorizationOf(order, "CARD");
-    holds(() -> gateway.amount(authorization, "captured") == 1798);
+    JsonNode order = captured(buyer, "sandbox-closed-card");
     JsonNode cancellation = buyer.cancel(order, 1);
     holds(() -> buyer.refundStatus(cancellation).equals("NEEDS_ATTENTION"));
     return cancellation;
+  }
+
+  private JsonNode captured(Customer buyer, String token) {
+    UUID mug = marketplace.variant(marketplace.shop(), 1299, 5);
+    JsonNode order = buyer.buy(Map.of(mug, 1), by("CARD", token)).getFirst();
+    shopping.makeDue("order.capture", id(order));
+    holds(
+        () ->
+            buyer.order(order).path("payments").get(0).path("captured").path("amount").asLong()
+                == 1798);
+    return order;
   }
 
   private Page open(NewContextOptions options) {
