@@ -48,9 +48,12 @@ final class Decisions {
         .map(
             open -> {
               var on = find(open.authorizationId());
-              return open.kind() == Operation.Kind.REFUND
-                  ? Rules.arrive(on, open, book.doom(open.id()).orElse(null), at)
-                  : Rules.settle(on, open, true, settings.times(on.method()), at);
+              if (open.kind() == Operation.Kind.REFUND) {
+                return Rules.arrive(on, open, book.doom(open.id()).orElse(null), at);
+              }
+              return on.status().isOpen()
+                  ? Rules.settle(on, open, true, settings.times(on.method()), at)
+                  : Rules.tooLate(on, open, at);
             });
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Rules {
 
   /** The reason of what ended because its time was over. */
+  static final String VOIDED = "voided";
+
   static final String EXPIRED = "expired";
 
   /** The reason of a refund that the payer's bank sent back. */
@@ -118,6 +120,11 @@ final class Rules {
     }
     var reason = open.status() == AuthorizationStatus.PENDING ? EXPIRED : "review_declined";
     return new Change(open.declined(reason), asked.failed(reason, at));
+  }
+
+  /** A payment comes that was given up as a whole: it is not taken. */
+  static Change tooLate(Authorization closed, Operation asked, Instant at) {
+    return new Change(closed, asked.failed(VOIDED, at));
   }
 
   /**

@@ -96,6 +96,22 @@ class SandboxGatewayTest {
   }
 
   @Test
+  void aPaymentThatWasGivenUpBeforeItCameIsNotTaken() throws IOException {
+    try (var practice = Practice.with(folder, TIMES)) {
+      var whole = idOf(practice.authorize("a", "BANK_TRANSFER", "sandbox-pays-late", 1000));
+      var part = idOf(practice.authorize("b", "BANK_TRANSFER", "sandbox-pays-late", 1000));
+      practice.move(whole, "voids", 1000).body(201);
+      practice.move(part, "voids", 300).body(201);
+
+      eventually(() -> practice.under("a").getFirst().path("status").asString().equals("FAILED"));
+      eventually(() -> status(practice, part).equals("CAPTURED"));
+      assertThat(status(practice, whole)).isEqualTo("VOIDED");
+      assertThat(practice.authorization(whole).path("captured").asLong()).isZero();
+      assertThat(practice.authorization(part).path("captured").asLong()).isEqualTo(700);
+    }
+  }
+
+  @Test
   void refundsTakeTheTimeOfTheirMethod() throws IOException {
     try (var practice = Practice.with(folder, TIMES)) {
       var wallet = idOf(practice.authorize("a", "WALLET", "sandbox-ok", 1000));
