@@ -6,13 +6,18 @@ import dev.unbuy.payments.TenderStatus;
 import dev.unbuy.payments.TenderWrites;
 import dev.unbuy.payments.gateway.GatewayNotice;
 import dev.unbuy.platform.Projection;
+import dev.unbuy.platform.TryAgain;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Hears from the gateway what became of a tender that was under review or yet to be paid. */
+/**
+ * Hears from the gateway what became of a tender: of one that was under review or yet to be paid,
+ * and also of one to which the gateway's own answer never came or has yet to come. Good news counts
+ * then as that answer; bad news waits for it.
+ */
 @Component
 class PaymentNotices implements Projection<GatewayNotice> {
 
@@ -42,7 +47,6 @@ class PaymentNotices implements Projection<GatewayNotice> {
   private void settle(GatewayNotice notice, TenderStatus status, UnitOfWork work) {
     work.ask(Tender.byId(notice.subject()))
         .first()
-        .filter(tender -> tender.status() != TenderStatus.REQUESTED)
         .filter(tender -> tender.status() != status)
         .ifPresent(
             tender -> settlement.apply(work, tender.purchaseId(), heard(tender, notice, status)));
@@ -50,6 +54,9 @@ class PaymentNotices implements Projection<GatewayNotice> {
 
   /** Nothing makes a tender that was good anything else; but what it holds can be lost. */
   private Write[] heard(Tender tender, GatewayNotice notice, TenderStatus status) {
+    if (tender.status() == TenderStatus.REQUESTED && !status.isGood()) {
+      throw new TryAgain("told before it was answered: " + notice.kind());
+    }
     if (tender.status().isGood()) {
       String why = Objects.requireNonNullElse(notice.code(), "expired");
       return status == TenderStatus.DECLINED
@@ -57,7 +64,13 @@ class PaymentNotices implements Projection<GatewayNotice> {
           : new Write[0];
     }
     Write told =
-        TenderWrites.told(tender.id(), status, notice.code(), notice.expiresAt(), notice.at());
+        TenderWrites.told(
+            tender.id(),
+            status,
+            notice.reference(),
+            notice.code(),
+            notice.expiresAt(),
+            notice.at());
     return notice.expiresAt() == null
         ? new Write[] {told}
         : new Write[] {told, expiry.watch(tender.id(), notice.expiresAt())};

@@ -113,7 +113,7 @@ class SettlePayment {
     if (order.status() != OrderStatus.CANCELED) {
       if (paid) {
         setDeadlines(work, order, shipBy, now);
-      } else if (order.payment() == OrderPayment.PAID) {
+      } else if (payment == OrderPayment.UNPAID) {
         waitForAnotherPayment(work, order, now);
       }
     }

@@ -83,10 +83,11 @@ public final class TenderWrites {
   public static Write told(
       UUID tenderId,
       TenderStatus status,
+      String reference,
       @Nullable String code,
       @Nullable Instant expiresAt,
       Instant at) {
-    return answered(tenderId, status, null, code, status.isGood() ? at : null, expiresAt);
+    return answered(tenderId, status, reference, code, status.isGood() ? at : null, expiresAt);
   }
 
   private static Write answered(
