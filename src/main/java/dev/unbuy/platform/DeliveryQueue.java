@@ -22,7 +22,6 @@ class DeliveryQueue {
 
   static final int MAX_ATTEMPTS = 14;
 
-  private static final Duration LEASE = Duration.ofSeconds(60);
   private static final Duration MAX_BACKOFF = Duration.ofMinutes(30);
 
   private static final String CLAIM =
@@ -54,10 +53,22 @@ class DeliveryQueue {
 
   private final Transactions transactions;
   private final InstantSource clock;
+  private final Duration lease;
 
-  DeliveryQueue(Transactions transactions, InstantSource clock) {
+  DeliveryQueue(Transactions transactions, InstantSource clock, UnbuyProperties unbuy) {
     this.transactions = transactions;
     this.clock = clock;
+    this.lease = unbuy.outbox().lease();
+  }
+
+  /** When what is claimed now is given back. */
+  Instant leaseEnd() {
+    return clock.instant().plus(lease);
+  }
+
+  /** Whether this lease is over, so that what was claimed under it may be another's by now. */
+  boolean isOver(Instant leaseEnd) {
+    return !clock.instant().isBefore(leaseEnd);
   }
 
   /** Claims due projections, oldest first. */
@@ -120,9 +131,5 @@ class DeliveryQueue {
     Duration doubled = Duration.ofMillis(250L << Math.min(attempts, 20));
     Duration bounded = doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : MAX_BACKOFF;
     return bounded.plusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4));
-  }
-
-  private Instant leaseEnd() {
-    return clock.instant().plus(LEASE);
   }
 }

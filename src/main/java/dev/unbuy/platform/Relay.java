@@ -1,6 +1,7 @@
 package dev.unbuy.platform;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -130,9 +131,11 @@ class Relay implements SmartLifecycle {
     }
   }
 
+  /** What is not begun within the lease is left to whoever claims it then. */
   private int performDue() {
+    Instant until = queue.leaseEnd();
     List<Delivery> due = queue.claimEffects(EFFECTS);
-    due.forEach(this::deliver);
+    due.stream().takeWhile(_ -> !queue.isOver(until)).forEach(this::deliver);
     return due.size();
   }
 
