@@ -67,7 +67,7 @@ public class AnswerCancellation {
           boolean everything = locked.isAllUndoneWith(asked.units());
           long more =
               everything ? locked.order().shipping() - locked.order().shippingOwedBack() : 0;
-          UndoUnits.plan(work, locked, asked, true, now);
+          cancelOrder.undoUnits(work, locked, asked, true, now);
           work.plan(OrderWrites.count(asked.orderId(), asked.units(), 0, 0, more, more));
           Optional<Refund> refund =
               refunds.owe(

@@ -108,7 +108,7 @@ public class CancelOrder {
     Cancellation cancellation =
         cancellation(command, locked.order(), decided, CancellationStatus.SETTLED, null, now);
     insert(work, command, decided, cancellation, now);
-    UndoUnits.plan(work, locked, cancellation, false, now);
+    undoUnits(work, locked, cancellation, false, now);
     work.plan(
         OrderWrites.count(
             command.orderId(),
@@ -169,6 +169,12 @@ public class CancelOrder {
     if (command.asker() == Asker.BUYER) {
       work.plan(RemedyOffers.declined(command.orderId(), now));
     }
+  }
+
+  /** Takes a cancellation's units out of its order. */
+  void undoUnits(
+      UnitOfWork work, LockedOrder locked, Cancellation cancellation, boolean asked, Instant now) {
+    UndoUnits.plan(work, locked, cancellation, asked, decisions.protection(), now);
   }
 
   /** Tells the order's history and those who listen. */

@@ -71,6 +71,11 @@ class CancellationDecision {
     return policies.current().redress().refundHold();
   }
 
+  /** How long after delivery money stays in escrow. */
+  Duration protection() {
+    return policies.current().protection();
+  }
+
   Decided decide(
       UnitOfWork work,
       LockedOrder locked,

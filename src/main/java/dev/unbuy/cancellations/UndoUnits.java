@@ -3,6 +3,8 @@ package dev.unbuy.cancellations;
 import dev.unbuy.cancellations.Cancellation.Line;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
+import dev.unbuy.orders.Fulfillment;
+import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderDeadlines;
 import dev.unbuy.orders.OrderLine;
 import dev.unbuy.orders.OrderLines;
@@ -12,8 +14,10 @@ import dev.unbuy.orders.UnitMove;
 import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.platform.Deadlines;
 import dev.unbuy.platform.UnitOfWork;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,9 +35,15 @@ final class UndoUnits {
    * Plans it.
    *
    * @param asked whether the units waited for the seller's answer, their money set aside
+   * @param protection how long after delivery money stays in escrow
    */
   static void plan(
-      UnitOfWork work, LockedOrder locked, Cancellation cancellation, boolean asked, Instant now) {
+      UnitOfWork work,
+      LockedOrder locked,
+      Cancellation cancellation,
+      boolean asked,
+      Duration protection,
+      Instant now) {
     Map<UUID, OrderLine> lines = OrderLines.byId(locked.lines());
     List<UnitMove> moves = new ArrayList<>();
     List<UnitsOfLine> packed = new ArrayList<>();
@@ -63,6 +73,23 @@ final class UndoUnits {
               OrderDeadlines.CAPTURE,
               OrderDeadlines.NOT_SHIPPED));
     }
+    if (isAllElseDelivered(locked.order(), cancellation.units())) {
+      work.plan(OrderWrites.delivered(locked.order().id(), lastDelivery(locked, now), protection));
+    }
+  }
+
+  /** Nothing but what was delivered is left: nothing else would begin the end of its escrow. */
+  private static boolean isAllElseDelivered(Order order, int units) {
+    return order.unitsDelivered() > 0
+        && order.unitsDelivered() + order.unitsCanceled() + units == order.unitsOrdered();
+  }
+
+  private static Instant lastDelivery(LockedOrder locked, Instant now) {
+    return locked.parcels().stream()
+        .map(Fulfillment::deliveredAt)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   private static boolean nothingLeftToShip(LockedOrder locked, int units) {

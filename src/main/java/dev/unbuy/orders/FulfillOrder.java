@@ -273,12 +273,7 @@ public class FulfillOrder {
     work.plan(OrderWrites.move(moves(fulfillment, UnitMove::delivered)));
     work.plan(OrderWrites.count(order.id(), 0, 0, units, 0, 0));
     if (units + order.unitsDelivered() + order.unitsCanceled() == order.unitsOrdered()) {
-      work.plan(
-          Write.expecting(
-              1, "UPDATE orders.orders SET delivered_at = ? WHERE id = ?", now, order.id()));
-      work.plan(
-          Deadlines.set(
-              OrderDeadlines.PROTECTION, order.id(), now.plus(policies.current().protection())));
+      work.plan(OrderWrites.delivered(order.id(), now, policies.current().protection()));
     }
     history.record(work, order, OrderChange.DELIVERED, seller, Map.of(), fulfillment.id(), now);
   }

@@ -1,7 +1,9 @@
 package dev.unbuy.orders;
 
 import dev.unbuy.kernel.Address;
+import dev.unbuy.platform.Deadlines;
 import dev.unbuy.platform.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -235,5 +237,16 @@ public final class OrderWrites {
       LocalDate deliveryFrom,
       LocalDate deliveryTo) {
     return Write.expecting(1, PAYMENT, payment, paidAt, shipBy, deliveryFrom, deliveryTo, orderId);
+  }
+
+  /**
+   * All that is not canceled has been delivered, the last of it at this instant.
+   *
+   * @param protection how long after that its money stays in escrow
+   */
+  public static List<Write> delivered(UUID orderId, Instant at, Duration protection) {
+    return List.of(
+        Write.expecting(1, "UPDATE orders.orders SET delivered_at = ? WHERE id = ?", at, orderId),
+        Deadlines.set(OrderDeadlines.PROTECTION, orderId, at.plus(protection)));
   }
 }
