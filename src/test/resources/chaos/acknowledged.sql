@@ -12,6 +12,7 @@ FROM acknowledged a LEFT JOIN cancellations.cancellations c ON c.id = a.result
 WHERE deed IN ('CANCEL','CANCEL_BY_SELLER') AND (c.id IS NULL OR c.order_id <> a.subject)
   OR deed = 'APPROVE' AND c.status IS DISTINCT FROM 'SETTLED'
   OR deed = 'DECLINE' AND c.status IS DISTINCT FROM 'DECLINED'
+  OR deed = 'UNDO' AND c.status IS DISTINCT FROM 'UNDONE'
   OR deed = 'TAKE_BACK' AND c.status IS DISTINCT FROM 'TAKEN_BACK'
 UNION ALL
 SELECT 'cancellation ' || id || ' by ' || asked_by || ' is there, and was never acknowledged'

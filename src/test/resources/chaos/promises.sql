@@ -48,7 +48,7 @@ GROUP BY c.id HAVING count(e.id) <> 1
 UNION ALL
 SELECT 'cancellation ' || subject || ' was decided ' || count(*) || ' times'
 FROM platform.outbox_events
-WHERE type = 'CancellationDecided' AND payload ->> 'status' <> 'ASKED'
+WHERE type = 'CancellationDecided' AND payload ->> 'status' NOT IN ('ASKED','UNDONE')
 GROUP BY subject HAVING count(*) > 1
 UNION ALL
 SELECT 'refund ' || r.id || ' has come back, and was told as that ' || count(e.id) || ' times'

@@ -6,14 +6,21 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import tools.jackson.databind.JsonNode;
 
-/** An order that people act on, and what they know of it. */
+/**
+ * An order that people act on, and what they know of it.
+ *
+ * @param parcels that were packed
+ * @param asked cancellations that waited for the seller
+ * @param settled cancellations by the buyer that took effect at once
+ */
 record Deal(
     UUID order,
     Person buyer,
     Person seller,
     List<Line> lines,
     Queue<UUID> parcels,
-    Queue<UUID> asked) {
+    Queue<UUID> asked,
+    Queue<UUID> settled) {
 
   /** A line, and how many units of it were bought. */
   record Line(UUID id, int ordered) {}
@@ -32,6 +39,7 @@ record Deal(
                     new Line(
                         UUID.fromString(line.path("id").asString()), line.path("ordered").asInt()))
             .toList(),
+        new ConcurrentLinkedQueue<>(),
         new ConcurrentLinkedQueue<>(),
         new ConcurrentLinkedQueue<>());
   }

@@ -99,7 +99,8 @@ final class Deeds {
       case DELIVER -> parcel(deed, "deliver", null, deal, random);
       case APPROVE -> answer(deed, "approve", null, deal, random);
       case DECLINE -> answer(deed, "decline", tracking(random), deal, random);
-      case TAKE_BACK -> takeBack(deal, random);
+      case TAKE_BACK -> change(deed, deal.asked(), "take-back", deal, random);
+      case UNDO -> change(deed, deal.settled(), "undo", deal, random);
       case CONFIRM_RECEIPT -> confirm(deal, random);
       case TAKE_REMEDY -> takeRemedy(deal, random);
       case LOOK -> look(deal, random);
@@ -115,7 +116,7 @@ final class Deeds {
       return;
     }
     List<Deed> swords =
-        List.of(Deed.CANCEL, Deed.CANCEL, Deed.PREPARE, Deed.SHIP, Deed.APPROVE, Deed.TAKE_BACK);
+        List.of(Deed.CANCEL, Deed.CANCEL, Deed.PREPARE, Deed.SHIP, Deed.APPROVE, Deed.UNDO);
     Deed first = random.nextInt(2) == 0 ? Deed.CANCEL : Deed.CANCEL_BY_SELLER;
     Deed second = swords.get(random.nextInt(swords.size()));
     SplittableRandom others = random.split();
@@ -194,7 +195,7 @@ final class Deeds {
             cancellation(reason, deal, random),
             key(random),
             deal.order())
-        .ifPresent(done -> noteAsked(deal, done));
+        .ifPresent(done -> note(deal, done));
   }
 
   private void cancelBySeller(Deal deal, SplittableRandom random) throws InterruptedException {
@@ -223,9 +224,13 @@ final class Deeds {
     return Map.of("lineId", line.id(), "quantity", random.nextInt(line.ordered()) + 1);
   }
 
-  private static void noteAsked(Deal deal, JsonNode cancellation) {
-    if (cancellation.path("status").asString().equals("ASKED")) {
-      deal.asked().add(UUID.fromString(cancellation.path("id").asString()));
+  private static void note(Deal deal, JsonNode cancellation) {
+    switch (cancellation.path("status").asString("")) {
+      case "ASKED" -> deal.asked().add(UUID.fromString(cancellation.path("id").asString()));
+      case "SETTLED" -> deal.settled().add(UUID.fromString(cancellation.path("id").asString()));
+      default -> {
+        // a remedy that canceled nothing
+      }
     }
   }
 
@@ -271,13 +276,16 @@ final class Deeds {
     }
   }
 
-  private void takeBack(Deal deal, SplittableRandom random) throws InterruptedException {
-    Optional<UUID> asked = any(deal.asked(), random);
-    if (asked.isPresent()) {
+  /** The buyer thinks better of a cancellation. */
+  private void change(
+      Deed deed, Iterable<UUID> which, String step, Deal deal, SplittableRandom random)
+      throws InterruptedException {
+    Optional<UUID> one = any(which, random);
+    if (one.isPresent()) {
       client.change(
-          Deed.TAKE_BACK,
+          deed,
           deal.buyer(),
-          "/api/v1/cancellations/" + asked.get() + "/take-back",
+          "/api/v1/cancellations/" + one.get() + "/" + step,
           null,
           key(random),
           deal.order());
@@ -314,7 +322,7 @@ final class Deeds {
                   "remedyId", remedies.get(random.nextInt(remedies.size())).path("id").asString()),
               key(random),
               deal.order())
-          .ifPresent(done -> noteAsked(deal, done.path("cancellation")));
+          .ifPresent(done -> note(deal, done.path("cancellation")));
     }
   }
 

@@ -21,12 +21,15 @@ final class Settling {
 
   private static final Duration POLL = Duration.ofMillis(250);
 
-  /** What goes on by itself: deliveries, and deadlines that are near. */
+  /**
+   * What goes on by itself: deliveries, and deadlines that are near. A reconciliation whose worker
+   * was killed is left out: others leave it alone for minutes, and nothing waits for it.
+   */
   private static final String BUSY =
       """
       SELECT consumer || ' waits after ' || max(attempts) || ' attempts, ' || count(*)
       FROM platform.outbox_deliveries WHERE NOT dead AND consumer NOT LIKE 'standing.%'
-      GROUP BY consumer
+        AND consumer <> 'reconciliation.run' GROUP BY consumer
       UNION ALL SELECT 'deadline ' || kind || ', ' || count(*) FROM platform.deadlines
       WHERE due_at < now() + interval '15 seconds' AND kind NOT LIKE 'standing.%' GROUP BY kind\
       """;
