@@ -2,6 +2,7 @@ package dev.unbuy.chaos;
 
 import dev.unbuy.chaos.Judge.Violation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,26 +31,23 @@ record ChaosReport(
 
   /** The report as text. */
   String text() {
-    StringBuilder text = new StringBuilder();
-    say(text, "seed %d, %d threads", plan.seed(), plan.threads());
-    say(
-        text,
-        "started in %.1f s, load %.1f s, settled in %.1f s",
-        seconds(starting),
-        seconds(loading),
-        seconds(settling));
-    say(text, "operations: %s", diary.counts().values().stream().mapToLong(it -> it).sum());
-    diary.counts().forEach((deed, count) -> say(text, "  %-32s %6d", deed, count));
-    say(text, "requests without an answer, asked again: %d", diary.silences());
-    say(text, "answers of the 500s, asked again: %d", diary.failures());
-    say(text, "faults of the gateway: %d", struck.values().stream().mapToLong(it -> it).sum());
-    struck.forEach((mode, count) -> say(text, "  %-32s %6d", mode, count));
-    say(text, "old webhooks sent once more: %d", repeated);
-    say(text, "letters taken: %d", letters);
-    say(text, "kills: %s", disturbances);
-    say(text, "violations: %d", violations.size());
-    byPromise().forEach((promise, all) -> tell(text, promise, all));
-    return text.toString();
+    List<String> lines = new ArrayList<>();
+    lines.add("seed %d, %d threads".formatted(plan.seed(), plan.threads()));
+    lines.add(
+        "started in %.1f s, load %.1f s, settled in %.1f s"
+            .formatted(seconds(starting), seconds(loading), seconds(settling)));
+    lines.add("operations: " + sum(diary.counts()));
+    lines.addAll(table(diary.counts()));
+    lines.add("requests without an answer, asked again: " + diary.silences());
+    lines.add("answers of the 500s, asked again: " + diary.failures());
+    lines.add("faults of the gateway: " + sum(struck));
+    lines.addAll(table(struck));
+    lines.add("old webhooks sent once more: " + repeated);
+    lines.add("letters taken: " + letters);
+    lines.add("kills: " + disturbances);
+    lines.add("violations: " + violations.size());
+    byPromise().forEach((promise, all) -> lines.addAll(told(promise, all)));
+    return String.join("\n", lines) + "\n";
   }
 
   private Map<String, List<Violation>> byPromise() {
@@ -58,16 +56,23 @@ record ChaosReport(
             Collectors.groupingBy(Violation::promise, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static void tell(StringBuilder text, String promise, List<Violation> all) {
-    say(text, "  %s: %d", promise, all.size());
-    all.stream().limit(SHOWN).forEach(one -> say(text, "    %s", one.what()));
+  private static List<String> told(String promise, List<Violation> all) {
+    List<String> lines = new ArrayList<>(List.of("  " + promise + ": " + all.size()));
+    all.stream().limit(SHOWN).forEach(one -> lines.add("    " + one.what()));
+    return lines;
+  }
+
+  private static List<String> table(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(one -> "  %-32s %6d".formatted(one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static double seconds(Duration duration) {
     return duration.toMillis() / 1_000.0;
-  }
-
-  private static void say(StringBuilder text, String format, Object... arguments) {
-    text.append(format.formatted(arguments)).append('\n');
   }
 }

@@ -79,7 +79,8 @@ final class Settling {
     Instant end = Instant.now().plus(patience);
     while (true) {
       List<String> busy = await(BUSY, end);
-      boolean decided = decideAll() | update(LATER) > 0;
+      int moved = update(LATER);
+      boolean decided = decideAll() || moved > 0;
       List<String> unheard = ask(UNHEARD);
       if (!busy.isEmpty() || Instant.now().isAfter(end)) {
         busy.addAll(unheard);

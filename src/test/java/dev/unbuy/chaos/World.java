@@ -1,5 +1,7 @@
 package dev.unbuy.chaos;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.unbuy.platform.embedded.CrashingPostgres;
 import dev.unbuy.testing.Api;
 import java.io.IOException;
@@ -49,7 +51,8 @@ final class World implements AutoCloseable {
   private World(ChaosPlan plan) throws IOException, InterruptedException {
     this.plan = plan;
     this.apiKey = "sk_chaos_" + plan.seed();
-    this.secret = "whsec_" + Base64.getEncoder().encodeToString(("chaos" + plan.seed()).getBytes());
+    this.secret =
+        "whsec_" + Base64.getEncoder().encodeToString(("chaos" + plan.seed()).getBytes(UTF_8));
     Files.createDirectories(plan.folder());
     this.database = CrashingPostgres.start(plan.folder().resolve("database"));
     this.mailbox = Mailbox.open();
