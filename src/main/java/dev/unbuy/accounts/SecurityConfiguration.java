@@ -129,6 +129,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     .hasRole("SELLER")
                     .requestMatchers("/admin", "/admin/**")
                     .hasAnyRole("OPERATOR", "AGENT")
+                    .requestMatchers("/agent", "/agent/**")
+                    .hasRole("AGENT")
                     .anyRequest()
                     .authenticated())
         .exceptionHandling(

@@ -4,6 +4,8 @@ import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.CancellationDecision.Decided;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Decision;
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.inventory.Stock;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.InvalidInput;
@@ -44,6 +46,7 @@ public class CancelOrder {
   private final CancellationDecision decisions;
   private final CancellationWrites writes;
   private final OweRefund refunds;
+  private final RaiseContest contests;
   private final OrderHistory history;
   private final Outbox outbox;
   private final InstantSource clock;
@@ -54,6 +57,7 @@ public class CancelOrder {
       CancellationDecision decisions,
       CancellationWrites writes,
       OweRefund refunds,
+      RaiseContest contests,
       OrderHistory history,
       Outbox outbox,
       InstantSource clock) {
@@ -62,6 +66,7 @@ public class CancelOrder {
     this.decisions = decisions;
     this.writes = writes;
     this.refunds = refunds;
+    this.contests = contests;
     this.history = history;
     this.outbox = outbox;
     this.clock = clock;
@@ -128,6 +133,10 @@ public class CancelOrder {
             command.asker() == Asker.BUYER ? decisions.refundHold() : Duration.ZERO,
             now);
     tell(work, locked.order(), cancellation, OrderChange.UNITS_CANCELED, command.actor(), now);
+    if (command.reason().equals(Reason.OUT_OF_STOCK)) {
+      work.plan(Stock.emptied(cancellation.id(), locked.variantsOf(cancellation), now));
+    }
+    contests.suspicion(work, locked.order(), cancellation, command.actor(), now);
     return cancellation.with(CancellationStatus.SETTLED, now, refund.orElse(null));
   }
 

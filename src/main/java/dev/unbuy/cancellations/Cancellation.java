@@ -6,6 +6,7 @@ import dev.unbuy.cancellations.rules.Finding;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.cancellations.rules.Rule;
 import dev.unbuy.kernel.Money;
+import dev.unbuy.orders.OrderLine;
 import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.RefundTo;
 import java.time.Instant;
@@ -59,9 +60,42 @@ public record Cancellation(
     return lines.stream().mapToInt(Line::quantity).sum();
   }
 
+  /** The variants of its units, by the lines of its order. */
+  List<UUID> variants(List<OrderLine> ofOrder) {
+    return ofOrder.stream()
+        .filter(line -> lines.stream().anyMatch(one -> one.lineId().equals(line.id())))
+        .map(OrderLine::variantId)
+        .distinct()
+        .toList();
+  }
+
   /** The same as it was when it came to this state, for whoever tells of it later. */
   public Cancellation toldAs(CancellationStatus state) {
     return with(state, decidedAt, money);
+  }
+
+  Cancellation because(Reason given, @Nullable String words, Finding found) {
+    return new Cancellation(
+        id,
+        orderId,
+        buyerId,
+        shopId,
+        status,
+        askedBy,
+        actorId,
+        rule,
+        given,
+        words,
+        found,
+        refund,
+        shipping,
+        lines,
+        askedAt,
+        sellerAnswersBy,
+        decidedAt,
+        carrier,
+        trackingNumber,
+        money);
   }
 
   Cancellation with(CancellationStatus next, @Nullable Instant at, @Nullable Refund owed) {

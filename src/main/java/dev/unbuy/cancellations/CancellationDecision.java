@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -111,6 +112,17 @@ class CancellationDecision {
         decision, facts, policy.id(), given, finding, refused ? new Undone(List.of(), 0) : undone);
   }
 
+  /** Whose fault it would have been with this reason, at the time when it was asked for. */
+  Finding foundFor(
+      UnitOfWork work, LockedOrder locked, Cancellation about, ReasonEntry reason) {
+    Map<UUID, Integer> units =
+        about.lines().stream()
+            .collect(Collectors.toMap(Cancellation.Line::lineId, Cancellation.Line::quantity));
+    return FaultByEvidence.decide(
+        reason.rule(),
+        evidence(work, locked, units, reason.rule().evidence(), about.askedAt()));
+  }
+
   /** The reason that is given, or one that claims nothing while none is chosen yet. */
   private ReasonEntry given(Asker asker, @Nullable Reason reason) {
     if (reason != null) {
@@ -147,7 +159,13 @@ class CancellationDecision {
         kind == EvidenceKind.STOCK && isSoldOut(work, lines),
         kind == EvidenceKind.SELLERS_RECORD
             && records.stream().anyMatch(all -> all.isBelowStandard(order.shopId())),
-        false);
+        false,
+        kind == EvidenceKind.BUYERS_WORD
+            ? work.ask(WriteNote.buyerAsked(order.id())).first().orElse(null)
+            : null,
+        kind == EvidenceKind.CARRIERS_NOTICE
+            ? work.ask(UnservedAreas.noticeFor(order.shipTo(), now)).first().orElse(null)
+            : null);
   }
 
   private static @Nullable Instant changedAfterOrder(
@@ -220,12 +238,22 @@ class CancellationDecision {
     /** What the rule itself settles, else what the evidence says. */
     Finding settledFinding() {
       return switch (decision) {
+        case Decision.Settled settled when isSellersOwn() && isInTime(settled) -> finding;
         case Decision.Settled settled when settled.fault() != null ->
             finding.fault() == settled.fault()
                 ? finding
                 : new Finding(settled.fault(), "fault." + key(settled.rule()), List.of());
         case Decision.Settled _, Decision.Asked _, Decision.Refused _ -> finding;
       };
+    }
+
+    private boolean isSellersOwn() {
+      return given.rule().giver() == Asker.SELLER;
+    }
+
+    /** A seller's own cancellation is its fault by evidence, and by rule once it is late. */
+    private static boolean isInTime(Decision.Settled settled) {
+      return settled.rule() != Rule.SHIP_BY_PASSED;
     }
 
     private static String key(Rule rule) {

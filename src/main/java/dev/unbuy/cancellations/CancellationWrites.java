@@ -4,6 +4,9 @@ import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.Cancellation.Line;
 import dev.unbuy.cancellations.CancellationDecision.Decided;
 import dev.unbuy.cancellations.rules.CancellationFacts;
+import dev.unbuy.cancellations.rules.ChangedReason;
+import dev.unbuy.cancellations.rules.Finding;
+import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
@@ -37,8 +40,19 @@ class CancellationWrites {
   private static final String REASON =
       """
       INSERT INTO cancellations.reason_history
-        (cancellation_id, at, author, author_id, reason, note)
-      VALUES (?, ?, ?, ?, ?, ?)\
+        (cancellation_id, at, author, author_id, reason, note, fault, because, evidence, pressed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)\
+      """;
+  private static final String FOUND =
+      """
+      UPDATE cancellations.cancellations SET fault = ?, because = ?, evidence = ?::jsonb
+      WHERE id = ?\
+      """;
+  private static final String SAID =
+      """
+      UPDATE cancellations.cancellations SET reason = ?, reason_version = ?, note = ?, fault = ?, because = ?,
+        evidence = ?::jsonb
+      WHERE id = ?\
       """;
   private static final String DECIDE =
       """
@@ -102,15 +116,61 @@ class CancellationWrites {
             lines.stream().map(Line::quantity).toArray(Integer[]::new),
             lines.stream().map(line -> line.refund().minor()).toArray(Long[]::new)));
     work.plan(
-        Write.expecting(
-            1,
-            REASON,
+        reason(
             one.id(),
-            one.askedAt(),
-            actor.role(),
-            one.actorId(),
-            one.reason().name(),
-            one.note()));
+            actor,
+            one.reason(),
+            one.note(),
+            new ChangedReason(one.finding(), false),
+            one.askedAt()));
+  }
+
+  /** Adds what was given as reason, with what counts from then on. */
+  Write reason(
+      UUID id,
+      Actor author,
+      Reason reason,
+      @Nullable String note,
+      ChangedReason changed,
+      Instant at) {
+    return Write.expecting(
+        1,
+        REASON,
+        id,
+        at,
+        author.role(),
+        CancelOrder.accountOf(author),
+        reason.name(),
+        note,
+        changed.finding().fault(),
+        changed.finding().because(),
+        json.writeValueAsString(changed.finding().arguments()),
+        changed.pressed());
+  }
+
+  /** Another finding counts from now on. */
+  Write found(UUID id, Finding finding) {
+    return Write.expecting(
+        1,
+        FOUND,
+        finding.fault(),
+        finding.because(),
+        json.writeValueAsString(finding.arguments()),
+        id);
+  }
+
+  /** Another reason is given, and this finding counts from now on. */
+  Write said(UUID id, ReasonEntry reason, @Nullable String note, Finding finding) {
+    return Write.expecting(
+        1,
+        SAID,
+        reason.reason().name(),
+        reason.version(),
+        note,
+        finding.fault(),
+        finding.because(),
+        json.writeValueAsString(finding.arguments()),
+        id);
   }
 
   static Write decide(

@@ -89,11 +89,12 @@ public class Cancellations {
 
   /** The order that a cancellation belongs to, by which it is locked. */
   UUID orderOf(UnitOfWork work, UUID id, Actor actor) {
-    return work.ask(byId(id))
-        .first()
-        .filter(one -> mayKnow(one, actor))
-        .orElseThrow(unknown())
-        .orderId();
+    return known(work, id, actor).orderId();
+  }
+
+  /** The cancellation, when this actor may know of it. */
+  Cancellation known(UnitOfWork work, UUID id, Actor actor) {
+    return work.ask(byId(id)).first().filter(one -> mayKnow(one, actor)).orElseThrow(unknown());
   }
 
   Cancellation read(UnitOfWork work, UUID id) {

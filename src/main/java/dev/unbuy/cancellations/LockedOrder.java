@@ -97,6 +97,11 @@ record LockedOrder(
         .toList();
   }
 
+  /** What was canceled, by variant. */
+  List<UUID> variantsOf(Cancellation cancellation) {
+    return cancellation.variants(lines);
+  }
+
   /** Whether, with so many more units canceled, nothing of the order is left. */
   boolean isAllUndoneWith(int units) {
     return order.unitsCanceled() + units == order.unitsOrdered();

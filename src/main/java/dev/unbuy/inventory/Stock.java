@@ -57,6 +57,18 @@ public final class Stock {
       INSERT INTO inventory.movements (cause, variant_id, kind, quantity, at)
       SELECT ?, variant_id, 'CORRECTED', ?, ? FROM counted\
       """;
+  private static final String EMPTY =
+      """
+      WITH locked AS (
+        SELECT variant_id, on_hand - reserved AS free FROM inventory.stock
+        WHERE variant_id = ANY (?) ORDER BY variant_id FOR UPDATE),
+      emptied AS (
+        UPDATE inventory.stock s SET on_hand = s.reserved
+        FROM locked l WHERE s.variant_id = l.variant_id AND l.free > 0
+        RETURNING s.variant_id, l.free)
+      INSERT INTO inventory.movements (cause, variant_id, kind, quantity, at)
+      SELECT ?, variant_id, 'CORRECTED', -free, ? FROM emptied\
+      """;
   private static final String LEVEL =
       "SELECT variant_id, on_hand, reserved FROM inventory.stock WHERE variant_id";
 
@@ -116,6 +128,14 @@ public final class Stock {
   public static Write counted(UUID cause, StockLevel before, int onHand, Instant at) {
     return Write.expecting(
         1, COUNT, before.variantId(), onHand, before.onHand(), cause, onHand - before.onHand(), at);
+  }
+
+  /**
+   * There is none of these variants after all: what is not promised to anybody is no more. What is
+   * promised stays promised, for whoever made the promise to see to.
+   */
+  public static Write emptied(UUID cause, Collection<UUID> variants, Instant at) {
+    return Write.any(EMPTY, variants.toArray(UUID[]::new), cause, at);
   }
 
   private static Write move(String sql, UUID cause, List<Units> units, Instant at) {

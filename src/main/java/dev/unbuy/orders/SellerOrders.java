@@ -7,6 +7,7 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,34 @@ public final class SellerOrders {
         limit);
   }
 
+  /**
+   * A shop's other orders that wait for these variants, the most urgent first.
+   *
+   * @param except an order that is known already
+   */
+  public static Query<Waiting> waitingFor(
+      UUID shopId, Collection<UUID> variants, UUID except, int limit) {
+    return Query.of(
+        """
+        SELECT s.order_id, s.number, s.ship_by, sum(l.open + l.in_fulfillment)::int
+        FROM orders.seller_orders s JOIN orders.order_lines l ON l.order_id = s.order_id
+        WHERE s.shop_id = ? AND s.to_ship > 0
+          AND s.status IN ('AWAITING_PAYMENT','PAYMENT_REVIEW','AWAITING_SHIPMENT','PARTIALLY_SHIPPED')
+          AND s.order_id <> ? AND l.variant_id = ANY (?) AND l.open + l.in_fulfillment > 0
+        GROUP BY s.order_id ORDER BY s.ship_by, s.order_id LIMIT ?\
+        """,
+        row ->
+            new Waiting(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                Rows.instant(row, 3),
+                row.getInt(4)),
+        shopId,
+        except,
+        variants.toArray(UUID[]::new),
+        limit);
+  }
+
   /** Cuts a page. */
   public static Page<Row> page(List<Row> rows, int limit) {
     return Page.cut(rows, limit, row -> Cursor.of(row.placedAt(), row.id()));
@@ -76,6 +105,9 @@ public final class SellerOrders {
         row.getInt(8),
         new Money(row.getLong(9), row.getString(10)));
   }
+
+  /** An order that waits for so many units. */
+  public record Waiting(UUID orderId, String number, Instant shipBy, int units) {}
 
   /**
    * An order as its seller's list shows it.

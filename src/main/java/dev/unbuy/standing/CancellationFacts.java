@@ -23,7 +23,8 @@ final class CancellationFacts {
   private static final String BY_LISTING =
       """
        GROUP BY c.id, o.listing_id
-      ON CONFLICT (cancellation_id, listing_id) DO NOTHING\
+      ON CONFLICT (cancellation_id, listing_id) DO UPDATE
+        SET fault = excluded.fault, reason = excluded.reason\
       """;
 
   private CancellationFacts() {}

@@ -2,6 +2,8 @@ package dev.unbuy.standing;
 
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.CancellationDecided;
+import dev.unbuy.cancellations.FaultDecided;
+import dev.unbuy.cancellations.ReasonChanged;
 import dev.unbuy.orders.OrderChange;
 import dev.unbuy.orders.OrderChanged;
 import dev.unbuy.platform.Deadlines;
@@ -41,8 +43,7 @@ class FactConsumers {
         CancellationDecided.class,
         (event, work) -> {
           if (event.status() == CancellationStatus.SETTLED) {
-            take(work, event.shopId(), event.orderId());
-            work.plan(CancellationFacts.taken(event.subject()));
+            takeFault(work, event.shopId(), event.orderId(), event.subject());
           } else if (event.status() == CancellationStatus.UNDONE) {
             take(work, event.shopId(), event.orderId());
             work.plan(CancellationFacts.forgotten(event.subject()));
@@ -51,11 +52,32 @@ class FactConsumers {
   }
 
   @Bean
+  Projection<FaultDecided> standingOfDecidedFaults() {
+    return Projection.of(
+        "standing.fault-decided",
+        FaultDecided.class,
+        (event, work) -> takeFault(work, event.shopId(), event.orderId(), event.subject()));
+  }
+
+  @Bean
+  Projection<ReasonChanged> standingOfChangedReasons() {
+    return Projection.of(
+        "standing.reason-changed",
+        ReasonChanged.class,
+        (event, work) -> takeFault(work, event.shopId(), event.orderId(), event.subject()));
+  }
+
+  @Bean
   Projection<OrderRated> standingOfRatings() {
     return Projection.of(
         "standing.ratings",
         OrderRated.class,
         (event, work) -> take(work, event.shopId(), event.subject()));
+  }
+
+  private void takeFault(UnitOfWork work, UUID shopId, UUID orderId, UUID cancellation) {
+    take(work, shopId, orderId);
+    work.plan(CancellationFacts.taken(cancellation));
   }
 
   private void take(UnitOfWork work, UUID shopId, UUID orderId) {

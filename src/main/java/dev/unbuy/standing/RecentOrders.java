@@ -21,12 +21,24 @@ final class RecentOrders {
 
   private RecentOrders() {}
 
+  private static final String FACTS =
+      """
+      SELECT order_id, number, placed_at, day, paid, seller_fault, shipped, late, stars, canceled
+      FROM standing.order_facts WHERE shop_id = ?\
+      """;
+
   static Query<Fact> of(UUID shopId, int limit) {
+    return read(" ORDER BY placed_at DESC, order_id DESC LIMIT ?", shopId, limit);
+  }
+
+  /** One of them, however old. */
+  static Query<Fact> one(UUID shopId, UUID orderId) {
+    return read(" AND order_id = ?", shopId, orderId);
+  }
+
+  private static Query<Fact> read(String which, Object... parameters) {
     return Query.of(
-        """
-        SELECT order_id, number, placed_at, day, paid, seller_fault, shipped, late, stars, canceled
-        FROM standing.order_facts WHERE shop_id = ? ORDER BY placed_at DESC, order_id DESC LIMIT ?\
-        """,
+        FACTS + which,
         row -> {
           Integer stars = row.getObject(9, Integer.class);
           return new Fact(
@@ -43,8 +55,7 @@ final class RecentOrders {
                   row.getBoolean(8),
                   stars));
         },
-        shopId,
-        limit);
+        parameters);
   }
 
   /** The score with each order, less the score without it. */

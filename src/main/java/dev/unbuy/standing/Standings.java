@@ -99,6 +99,24 @@ public class Standings {
         });
   }
 
+  /**
+   * What one order does to its shop's score and rates now; nothing where it counts for nothing yet.
+   */
+  public Optional<OrderEffect> effectOf(UUID shopId, UUID orderId) {
+    Standards standards = scoring.standards();
+    var today = scoring.today();
+    return transactions.read(
+        work -> {
+          var rows = work.ask(ShopDays.windows(shopId, today, Window.values()));
+          var usual = work.ask(KeptMeans.last());
+          var fact = work.ask(RecentOrders.one(shopId, orderId));
+          Map<Window, Counts> windows = ShopDays.byShop(rows.rows()).getOrDefault(shopId, Map.of());
+          Means means = usual.first().orElseGet(() -> Means.of(Counts.NONE, standards));
+          return RecentOrders.effects(fact.rows(), windows, means, standards, today).stream()
+              .findFirst();
+        });
+  }
+
   /** What is usual on the marketplace. */
   public Means means() {
     Standards standards = scoring.standards();

@@ -1,10 +1,11 @@
 package dev.unbuy.web;
 
 import dev.unbuy.cancellations.AnswerCancellation;
-import dev.unbuy.cancellations.Cancellation;
-import dev.unbuy.cancellations.Cancellations;
-import dev.unbuy.cancellations.OrderOverviews;
+import dev.unbuy.cancellations.CancellationFile;
+import dev.unbuy.cancellations.CancellationFiles;
+import dev.unbuy.cancellations.Reasons;
 import dev.unbuy.cancellations.UndoCancellation;
+import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.kernel.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -23,34 +24,36 @@ class CancellationPages {
 
   private final Pages pages;
   private final Forms forms;
-  private final Cancellations cancellations;
-  private final OrderOverviews orders;
+  private final CancellationFiles files;
   private final AnswerCancellation answers;
   private final UndoCancellation undo;
+  private final Reasons reasons;
 
   CancellationPages(
       Pages pages,
       Forms forms,
-      Cancellations cancellations,
-      OrderOverviews orders,
+      CancellationFiles files,
       AnswerCancellation answers,
-      UndoCancellation undo) {
+      UndoCancellation undo,
+      Reasons reasons) {
     this.pages = pages;
     this.forms = forms;
-    this.cancellations = cancellations;
-    this.orders = orders;
+    this.files = files;
     this.answers = answers;
     this.undo = undo;
+    this.reasons = reasons;
   }
 
   @GetMapping("/cancellations/{id}")
   ResponseEntity<String> show(
       HttpServletRequest request, Actor.Buyer buyer, @PathVariable UUID id) {
-    Cancellation cancellation = cancellations.get(id, buyer);
+    CancellationFile file = files.get(id, buyer);
     Map<String, @Nullable Object> model = new HashMap<>();
-    model.put("cancellation", cancellation);
-    model.put("overview", orders.get(buyer, cancellation.orderId()));
-    model.put("undoUntil", undo.until(cancellation));
+    model.put("cancellation", file.cancellation());
+    model.put("overview", file.overview());
+    model.put("file", file);
+    model.put("reasons", reasons.now().choices(Asker.BUYER));
+    model.put("undoUntil", undo.until(file.cancellation()));
     return pages.show(request, "buyer/cancellation.jte", model);
   }
 

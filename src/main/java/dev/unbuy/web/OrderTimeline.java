@@ -66,6 +66,8 @@ class OrderTimeline {
               LABELED,
               DELIVERED,
               COMPLETED,
+              FAULT_CONTESTED,
+              FAULT_DECIDED,
               REFUND_NEEDS_ATTENTION,
               REFUND_TRIED_AGAIN,
               REFUND_TO_STORE_CREDIT,

@@ -3,6 +3,7 @@ package dev.unbuy.web;
 import dev.unbuy.cancellations.AnswerCancellation;
 import dev.unbuy.cancellations.CancelOrder;
 import dev.unbuy.cancellations.CancelOrderCommand;
+import dev.unbuy.cancellations.Cancellation;
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.cancellations.PriceMatches;
@@ -142,7 +143,12 @@ class SellerPages {
     return forms.once(
         seller.accountId(),
         request,
-        () -> "/seller/orders/" + OrderPages.done(cancelOrder.cancel(command)).orderId());
+        () -> {
+          Cancellation canceled = OrderPages.done(cancelOrder.cancel(command));
+          return reason.equals(Reason.OUT_OF_STOCK)
+              ? "/seller/cancellations/" + canceled.id()
+              : "/seller/orders/" + canceled.orderId();
+        });
   }
 
   @PostMapping("/seller/cancellations/{id}")

@@ -6,6 +6,7 @@ import dev.unbuy.acceptance.Shopper.Receipt;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.rules.Alternative;
+import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.notifications.Mails;
 import dev.unbuy.orders.OrderDeadlines;
@@ -139,6 +140,23 @@ class CancelingIT {
   }
 
   @ParameterizedTest
+  @EnumSource(Driver.class)
+  void theBuyerContestsTheFaultAndAnAgentDecides(Driver driver) {
+    try (Scene scene = new Scene(driver)) {
+      UUID order = scene.buys(1);
+      UUID canceled = scene.buyer.cancel(order, 1, Reason.CHANGE_OF_MIND).id();
+      assertThat(scene.buyer.faultOf(canceled)).isEqualTo(Fault.BUYER);
+      String statement = "The seller told me that it is broken, " + canceled;
+      scene.buyer.contest(canceled, statement);
+
+      scene.agent.decide(canceled, Fault.SELLER, statement);
+
+      assertThat(scene.buyer.faultOf(canceled)).isEqualTo(Fault.SELLER);
+      Eventually.holds(() -> scene.isTold("Decided: whose fault"));
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"API", "DESK"})
   void theSellerCannotDeliverAndCancels(Driver driver) {
     try (Scene scene = new Scene(driver)) {
@@ -226,6 +244,7 @@ class CancelingIT {
     private final Person sellerPerson = marketplace.seller(shop);
     private final Shopper buyer;
     private final Shopkeeper seller;
+    private final Support agent;
 
     Scene(Driver driver) {
       this.buyer =
@@ -238,6 +257,12 @@ class CancelingIT {
           switch (driver) {
             case API -> new ShopkeeperByApi(api(sellerPerson));
             case DESK, PHONE, PLAIN -> new ShopkeeperInBrowser(looks(driver, sellerPerson));
+          };
+      Person agentPerson = marketplace.person(Role.AGENT);
+      this.agent =
+          switch (driver) {
+            case API -> new SupportByApi(api(agentPerson));
+            case DESK, PHONE, PLAIN -> new SupportInBrowser(looks(driver, agentPerson));
           };
     }
 
@@ -280,6 +305,7 @@ class CancelingIT {
     public void close() {
       buyer.close();
       seller.close();
+      agent.close();
     }
   }
 }

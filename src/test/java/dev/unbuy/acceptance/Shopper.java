@@ -2,6 +2,7 @@ package dev.unbuy.acceptance;
 
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.rules.Alternative;
+import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.orders.OrderStatus;
 import java.util.List;
@@ -34,6 +35,12 @@ interface Shopper extends AutoCloseable {
 
   /** Undoes a cancellation that has just taken effect. */
   Receipt undo(UUID cancellation);
+
+  /** Contests whose fault it was. */
+  void contest(UUID cancellation, String statement);
+
+  /** Whose fault a cancellation is said to be. */
+  Fault faultOf(UUID cancellation);
 
   /** What is offered in place of canceling, where it is too late for it. */
   List<Alternative> insteadOfCanceling(UUID order);

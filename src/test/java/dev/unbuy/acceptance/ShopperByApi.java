@@ -2,6 +2,7 @@ package dev.unbuy.acceptance;
 
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.rules.Alternative;
+import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.testing.Api;
@@ -89,6 +90,21 @@ record ShopperByApi(Api api) implements Shopper {
   public Receipt undo(UUID cancellation) {
     JsonNode now = api.post("/api/v1/cancellations/" + cancellation + "/undo", Map.of()).body(200);
     return receipt(now, amount(now));
+  }
+
+  @Override
+  public void contest(UUID cancellation, String statement) {
+    var _ =
+        api.post(
+                "/api/v1/cancellations/" + cancellation + "/contest",
+                Map.of("statement", statement))
+            .body(201);
+  }
+
+  @Override
+  public Fault faultOf(UUID cancellation) {
+    return Fault.valueOf(
+        api.get("/api/v1/cancellations/" + cancellation).body(200).path("fault").asString());
   }
 
   @Override

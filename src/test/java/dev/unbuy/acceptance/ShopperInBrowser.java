@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.rules.Alternative;
+import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.testing.Marketplace;
@@ -93,6 +94,20 @@ record ShopperInBrowser(Looks looks, Marketplace marketplace, Words words) imple
     looks.at("/cancellations/" + cancellation);
     press("Undo: keep the order");
     return receipt(minor(page().locator(".facts .total dd")));
+  }
+
+  @Override
+  public void contest(UUID cancellation, String statement) {
+    looks.at("/cancellations/" + cancellation);
+    page().getByText("Contest whose fault it was").click();
+    page().locator("textarea[name=statement]").fill(statement);
+    press("Have an agent decide");
+  }
+
+  @Override
+  public Fault faultOf(UUID cancellation) {
+    looks.at("/cancellations/" + cancellation);
+    return words.shown(Fault.values(), "fault.of.", page().locator(".whose"));
   }
 
   @Override

@@ -184,6 +184,19 @@ class BadBodiesIT {
     bodies.put("PUT /api/v1/seller/variants/{variants}/stock", "{\"onHand\":100000}");
     bodies.put("PUT /api/v1/seller/policy", "{\"acceptsAutomatically\":false,\"returnDays\":30}");
     bodies.put(
+        "POST /api/v1/cancellations/{cancellations}/contest", "{\"statement\":\"It was not me\"}");
+    bodies.put("POST /api/v1/cancellations/{cancellations}/notes", "{\"text\":\"Hello\"}");
+    bodies.put(
+        "POST /api/v1/cancellations/{cancellations}/reason",
+        "{\"reason\":\"OTHER\",\"note\":\"a note\"}");
+    bodies.put("POST /api/v1/seller/cancellations/{cancellations}/notes", "{\"text\":\"Hello\"}");
+    bodies.put(
+        "POST /api/v1/admin/unserved-areas",
+        """
+        {"country":"CH","postalPrefix":"7999","since":"2026-01-01T00:00:00Z",
+         "until":"2026-02-01T00:00:00Z","source":"a notice"}\
+        """);
+    bodies.put(
         "POST /api/v1/admin/refunds/{refunds}/resolutions",
         "{\"partId\":\"%s\",\"decision\":\"TRY_AGAIN\",\"note\":\"a note\"}"
             .formatted(own.id("part")));

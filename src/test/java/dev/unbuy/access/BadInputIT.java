@@ -81,7 +81,7 @@ class BadInputIT {
   @BeforeEach
   void everyRole() {
     people.put("seller", Api.at(port).with(marketplace.seller(marketplace.shop()).token()));
-    people.put("admin", Api.at(port).with(marketplace.person(Role.OPERATOR).token()));
+    people.put("admin", Api.at(port).with(marketplace.person(Role.OPERATOR, Role.AGENT).token()));
     people.put("buyer", Api.at(port).with(marketplace.person(Role.BUYER).token()));
   }
 

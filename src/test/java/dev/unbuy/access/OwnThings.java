@@ -28,7 +28,7 @@ final class OwnThings {
     UUID mug = marketplace.variant(shop, 1_299, 1_000_000);
     people.put("buyer", marketplace.person(Role.BUYER));
     people.put("seller", marketplace.seller(shop));
-    people.put("admin", marketplace.person(Role.OPERATOR));
+    people.put("admin", marketplace.person(Role.OPERATOR, Role.AGENT));
     people.forEach((role, person) -> sessions.put(role, marketplace.session(person)));
     Api buyer = api("buyer");
     put(buyer, mug, 900);
@@ -109,7 +109,9 @@ final class OwnThings {
   }
 
   private static String role(String path) {
-    return path.contains("/seller") ? "seller" : path.contains("/admin") ? "admin" : "buyer";
+    return path.contains("/seller")
+        ? "seller"
+        : path.contains("/admin") || path.startsWith("/agent") ? "admin" : "buyer";
   }
 
   private static String id(JsonNode thing) {

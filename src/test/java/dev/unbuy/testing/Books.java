@@ -112,7 +112,7 @@ public class Books {
         SELECT variant_id,
           coalesce(sum(quantity) FILTER (WHERE kind = 'RESERVED'), 0)
             - coalesce(sum(quantity) FILTER (WHERE kind IN ('RELEASED','SHIPPED')), 0) AS reserved,
-          coalesce(sum(quantity) FILTER (WHERE kind = 'RECEIVED'), 0)
+          coalesce(sum(quantity) FILTER (WHERE kind IN ('RECEIVED','CORRECTED')), 0)
             - coalesce(sum(quantity) FILTER (WHERE kind = 'SHIPPED'), 0) AS on_hand
         FROM inventory.movements WHERE variant_id IN (SELECT variant_id FROM orders.order_lines WHERE order_id = ANY (:orders))
         GROUP BY variant_id)

@@ -41,9 +41,13 @@ public final class BuiltInReasons {
           toldInWords(buyers(Reason.OTHER, "OTHER")),
           sellers(Reason.OUT_OF_STOCK, "SELLER"),
           sellers(Reason.PRICING_ERROR, "SELLER"),
-          sellers(Reason.CANNOT_SHIP_TO_ADDRESS, "DELIVERY"),
-          sellers(Reason.BUYER_ASKED, "OTHER"),
-          sellers(Reason.SUSPECTED_FRAUD, "OTHER"),
+          sellers(Reason.CANNOT_SHIP_TO_ADDRESS, "DELIVERY")
+              .lookingUp(
+                  EvidenceKind.CARRIERS_NOTICE, Fault.NOBODY, Fault.SELLER, "seller-canceled"),
+          sellers(Reason.BUYER_ASKED, "OTHER")
+              .lookingUp(EvidenceKind.BUYERS_WORD, Fault.BUYER, Fault.SELLER, "seller-canceled"),
+          sellers(Reason.SUSPECTED_FRAUD, "OTHER")
+              .lookingUp(EvidenceKind.NOTHING, Fault.SELLER, Fault.SELLER, "fraud-suspected"),
           platforms(Reason.UNPAID, "PRICE", Fault.BUYER, "unpaid"),
           platforms(Reason.NOT_SHIPPED_IN_TIME, "DELIVERY", Fault.SELLER, "ship-by-passed")
               .lookingUp(EvidenceKind.PROMISED_DATE, Fault.SELLER, Fault.SELLER, "ship-by-passed"),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param soldOut whether the seller's own stock says that there is none
  * @param sellerBelowStandard whether the seller's record is below the marketplace's standard
  * @param paymentFailedOnOurSide whether a payment failed for a reason that was not the buyer's
+ * @param buyerAskedAt when the buyer had asked the seller for it, or null
+ * @param addressNotServed whose notice says that no carrier goes to the address, or null
  */
 public record Evidence(
     Instant shipBy,
@@ -22,4 +24,28 @@ public record Evidence(
     @Nullable String cheaperSincePayment,
     boolean soldOut,
     boolean sellerBelowStandard,
-    boolean paymentFailedOnOurSide) {}
+    boolean paymentFailedOnOurSide,
+    @Nullable Instant buyerAskedAt,
+    @Nullable String addressNotServed) {
+
+  /** The same without what only a seller's reasons turn on. */
+  public Evidence(
+      Instant shipBy,
+      boolean shipByPassed,
+      @Nullable Instant listingChangedAt,
+      @Nullable String cheaperSincePayment,
+      boolean soldOut,
+      boolean sellerBelowStandard,
+      boolean paymentFailedOnOurSide) {
+    this(
+        shipBy,
+        shipByPassed,
+        listingChangedAt,
+        cheaperSincePayment,
+        soldOut,
+        sellerBelowStandard,
+        paymentFailedOnOurSide,
+        null,
+        null);
+  }
+}

@@ -18,7 +18,11 @@ public enum EvidenceKind {
   /** Whether a payment failed for a reason that was not the buyer's. */
   PAYMENT_ATTEMPTS("payment-failed-here"),
   /** Whether the promised ship-by date has passed. */
-  PROMISED_DATE("ship-by-passed");
+  PROMISED_DATE("ship-by-passed"),
+  /** Whether the buyer had asked the seller for it. */
+  BUYERS_WORD("buyer-asked"),
+  /** Whether the marketplace knows that no carrier goes to the address. */
+  CARRIERS_NOTICE("address-not-served");
 
   private final String found;
 
@@ -40,6 +44,8 @@ public enum EvidenceKind {
       case STOCK -> evidence.soldOut() ? "" : null;
       case SELLERS_RECORD -> evidence.sellerBelowStandard() ? "" : null;
       case PAYMENT_ATTEMPTS -> evidence.paymentFailedOnOurSide() ? "" : null;
+      case BUYERS_WORD -> text(evidence.buyerAskedAt());
+      case CARRIERS_NOTICE -> evidence.addressNotServed();
       case PROMISED_DATE -> evidence.shipByPassed() ? evidence.shipBy().toString() : null;
     };
   }

@@ -17,6 +17,9 @@ public final class FaultByEvidence {
     if (rule.giver() == Asker.BUYER && evidence.shipByPassed()) {
       return found(Fault.SELLER, OF_EVERY_BUYER, evidence.shipBy().toString());
     }
+    if (rule.giver() == Asker.SELLER && evidence.shipByPassed()) {
+      return notFound(rule, evidence); // a seller that is late has no excuse
+    }
     String proof = rule.evidence().in(evidence);
     return proof == null ? notFound(rule, evidence) : found(rule.found(), rule.evidence(), proof);
   }

@@ -70,6 +70,25 @@ class FaultByEvidenceTest {
             Fault.PLATFORM,
             "payment-failed-here"),
         row(Reason.OUT_OF_STOCK, nothing, Fault.SELLER, "seller-canceled"),
+        row(Reason.BUYER_ASKED, nothing, Fault.SELLER, "seller-canceled"),
+        row(Reason.BUYER_ASKED, saidElsewhere(false, changed, null), Fault.BUYER, "buyer-asked"),
+        row(
+            Reason.BUYER_ASKED,
+            saidElsewhere(true, changed, null),
+            Fault.SELLER,
+            "seller-canceled"),
+        row(Reason.CANNOT_SHIP_TO_ADDRESS, nothing, Fault.SELLER, "seller-canceled"),
+        row(
+            Reason.CANNOT_SHIP_TO_ADDRESS,
+            saidElsewhere(false, null, "a notice"),
+            Fault.NOBODY,
+            "address-not-served"),
+        row(
+            Reason.CANNOT_SHIP_TO_ADDRESS,
+            saidElsewhere(true, null, "a notice"),
+            Fault.SELLER,
+            "seller-canceled"),
+        row(Reason.SUSPECTED_FRAUD, nothing, Fault.SELLER, "fraud-suspected"),
         row(Reason.PRICING_ERROR, nothing, Fault.SELLER, "seller-canceled"),
         row(Reason.UNPAID, nothing, Fault.BUYER, "unpaid"),
         row(Reason.PAYMENT_DECLINED, nothing, Fault.BUYER, "payment-declined"),
@@ -99,6 +118,12 @@ class FaultByEvidenceTest {
 
   private static Arguments row(Reason reason, Evidence evidence, Fault fault, String because) {
     return Arguments.of(reason, evidence, fault, because);
+  }
+
+  private static Evidence saidElsewhere(
+      boolean shipByPassed, @Nullable Instant buyerAskedAt, @Nullable String notice) {
+    return new Evidence(
+        SHIP_BY, shipByPassed, null, null, false, false, false, buyerAskedAt, notice);
   }
 
   private static Evidence evidence(

@@ -1,0 +1,14 @@
+package dev.unbuy.acceptance;
+
+import dev.unbuy.cancellations.rules.Fault;
+import java.util.UUID;
+
+/** What an agent of the marketplace can do, whatever they do it with. */
+interface Support extends AutoCloseable {
+
+  /** Decides the contest of a cancellation that waits. */
+  void decide(UUID cancellation, Fault fault, String because);
+
+  @Override
+  void close();
+}
