@@ -113,14 +113,12 @@ class CancellationDecision {
   }
 
   /** Whose fault it would have been with this reason, at the time when it was asked for. */
-  Finding foundFor(
-      UnitOfWork work, LockedOrder locked, Cancellation about, ReasonEntry reason) {
+  Finding foundFor(UnitOfWork work, LockedOrder locked, Cancellation about, ReasonEntry reason) {
     Map<UUID, Integer> units =
         about.lines().stream()
             .collect(Collectors.toMap(Cancellation.Line::lineId, Cancellation.Line::quantity));
     return FaultByEvidence.decide(
-        reason.rule(),
-        evidence(work, locked, units, reason.rule().evidence(), about.askedAt()));
+        reason.rule(), evidence(work, locked, units, reason.rule().evidence(), about.askedAt()));
   }
 
   /** The reason that is given, or one that claims nothing while none is chosen yet. */

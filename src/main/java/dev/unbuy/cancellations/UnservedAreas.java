@@ -118,15 +118,16 @@ public class UnservedAreas {
     Instant now = clock.instant();
     transactions.execute(
         work -> {
-          var _ = work.ask(
-                  Query.of(
-                      ROWS + " WHERE id = ? AND since < ? AND (until IS NULL OR until > ?)",
-                      UnservedAreas::read,
-                      id,
-                      now,
-                      now))
-              .first()
-              .orElseThrow(() -> new NotFound("unserved area"));
+          var _ =
+              work.ask(
+                      Query.of(
+                          ROWS + " WHERE id = ? AND since < ? AND (until IS NULL OR until > ?)",
+                          UnservedAreas::read,
+                          id,
+                          now,
+                          now))
+                  .first()
+                  .orElseThrow(() -> new NotFound("unserved area"));
           work.plan(
               Write.expecting(
                   1, "UPDATE cancellations.unserved_areas SET until = ? WHERE id = ?", now, id));
