@@ -95,6 +95,7 @@ public record Cancellation(
         decidedAt,
         carrier,
         trackingNumber,
+        refundTo,
         money);
   }
 
