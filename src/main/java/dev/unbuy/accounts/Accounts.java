@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,6 +86,17 @@ public class Accounts {
   /** The account of this id. */
   public Optional<Account> find(UUID id) {
     return read(" WHERE id = ?", id).map(Known::account);
+  }
+
+  /** The accounts of these ids, in no order; none for an id that is nobody's. */
+  public List<Account> all(Collection<UUID> ids) {
+    return transactions
+        .read(
+            work ->
+                work.ask(query(" WHERE id = ANY (?)", (Object) ids.toArray(UUID[]::new))).rows())
+        .stream()
+        .map(Known::account)
+        .toList();
   }
 
   /** The accounts that act for a shop, the oldest first. */

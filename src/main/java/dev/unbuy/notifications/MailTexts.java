@@ -128,13 +128,13 @@ class MailTexts {
     return messages.getMessage(key, arguments, LOCALE);
   }
 
-  private static String money(Money money) {
+  static String money(Money money) {
     NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
     format.setCurrency(Currency.getInstance(money.currency()));
     return format.format(money.toDecimal());
   }
 
-  private static String date(LocalDate date) {
+  static String date(LocalDate date) {
     return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(LOCALE));
   }
 }

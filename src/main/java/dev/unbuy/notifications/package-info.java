@@ -10,6 +10,8 @@
       "kernel",
       "platform",
       "accounts",
+      "catalog",
+      "checkout",
       "orders",
       "refunds",
       "cancellations",

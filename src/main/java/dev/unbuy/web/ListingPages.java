@@ -8,6 +8,8 @@ import dev.unbuy.catalog.Listings.Listing;
 import dev.unbuy.catalog.Listings.PricePoint;
 import dev.unbuy.catalog.Listings.Variant;
 import dev.unbuy.checkout.DeliveryEstimates;
+import dev.unbuy.checkout.PriceWatch;
+import dev.unbuy.checkout.PriceWatches;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.NotFound;
@@ -46,6 +48,7 @@ class ListingPages {
   private final Addresses addresses;
   private final Terms terms;
   private final PolicyPacks packs;
+  private final PriceWatches watches;
   private final Texts texts;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -58,6 +61,7 @@ class ListingPages {
       Addresses addresses,
       Terms terms,
       PolicyPacks packs,
+      PriceWatches watches,
       Texts texts,
       Transactions transactions,
       InstantSource clock) {
@@ -68,6 +72,7 @@ class ListingPages {
     this.addresses = addresses;
     this.terms = terms;
     this.packs = packs;
+    this.watches = watches;
     this.texts = texts;
     this.transactions = transactions;
     this.clock = clock;
@@ -100,6 +105,7 @@ class ListingPages {
         PriceChart.of(
             history.stream().filter(point -> point.variantId().equals(shown.id())).toList(),
             clock.instant()));
+    model.put("watch", watchOf(account, id));
     model.put("seller", standings.card(listing.shopId()));
     model.put("country", country);
     model.put("countries", texts.countries());
@@ -108,6 +114,10 @@ class ListingPages {
     model.put("returning", terms.returning(rights, own.returnDays(), excepted));
     model.put("excepted", excepted);
     return pages.show(request, "buyer/listing.jte", model);
+  }
+
+  private @Nullable PriceWatch watchOf(@Nullable Account account, UUID listing) {
+    return account == null ? null : watches.find(account.id(), listing).orElse(null);
   }
 
   private String country(String asked, @Nullable Account account, Listing listing) {

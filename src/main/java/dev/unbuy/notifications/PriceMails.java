@@ -1,0 +1,92 @@
+package dev.unbuy.notifications;
+
+import dev.unbuy.accounts.Account;
+import dev.unbuy.accounts.Accounts;
+import dev.unbuy.catalog.Listings;
+import dev.unbuy.checkout.BoughtPriceFell;
+import dev.unbuy.checkout.WatchedPriceFell;
+import dev.unbuy.kernel.Money;
+import dev.unbuy.notifications.MailContent.Fact;
+import dev.unbuy.platform.Projection;
+import dev.unbuy.platform.UnbuyProperties;
+import dev.unbuy.platform.UnitOfWork;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tells people of prices that fell: what they watch, and what they have just bought. */
+@Configuration(proxyBeanMethods = false)
+class PriceMails {
+
+  private static final Locale LOCALE = Locale.ENGLISH;
+
+  private final Accounts accounts;
+  private final Listings listings;
+  private final Mails mails;
+  private final MessageSource messages;
+  private final UnbuyProperties unbuy;
+
+  PriceMails(
+      Accounts accounts,
+      Listings listings,
+      Mails mails,
+      MessageSource messages,
+      UnbuyProperties unbuy) {
+    this.accounts = accounts;
+    this.listings = listings;
+    this.mails = mails;
+    this.messages = messages;
+    this.unbuy = unbuy;
+  }
+
+  @Bean
+  Projection<WatchedPriceFell> mailWatchedPrice() {
+    return Projection.of("notifications.watched-price", WatchedPriceFell.class, this::tellWatchers);
+  }
+
+  @Bean
+  Projection<BoughtPriceFell> mailBoughtPrice() {
+    return Projection.of("notifications.bought-price", BoughtPriceFell.class, this::tellBuyer);
+  }
+
+  private void tellWatchers(WatchedPriceFell event, UnitOfWork work) {
+    String title = listings.get(event.subject()).title();
+    String price = MailTexts.money(new Money(event.price(), event.currency()));
+    MailContent content =
+        new MailContent(
+            text("mail.watched-price.title", title, price),
+            List.of(text("mail.watched-price.text")),
+            List.of(new Fact(title, price)),
+            unbuy.baseUrl() + "/listings/" + event.subject() + "?variant=" + event.variantId(),
+            text("mail.watched-price.look"));
+    for (Account watcher : accounts.all(event.watchers())) {
+      mails.compose(work, watcher, "price.watched", null, content);
+    }
+  }
+
+  private void tellBuyer(BoughtPriceFell event, UnitOfWork work) {
+    String before = MailTexts.money(new Money(event.before(), event.currency()));
+    String now = MailTexts.money(new Money(event.price(), event.currency()));
+    MailContent content =
+        new MailContent(
+            text("mail.bought-price.title", event.title(), now),
+            List.of(
+                text(
+                    "mail.bought-price.text",
+                    MailTexts.date(LocalDate.ofInstant(event.until(), ZoneOffset.UTC)))),
+            List.of(new Fact(event.title(), text("mail.bought-price.fact", before, now))),
+            unbuy.baseUrl() + "/orders/" + event.subject() + "/cancel?reason=PRICE_DROP",
+            text("mail.bought-price.look"));
+    for (Account buyer : accounts.all(List.of(event.buyerId()))) {
+      mails.compose(work, buyer, "price.bought", event.subject(), content);
+    }
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, LOCALE);
+  }
+}
