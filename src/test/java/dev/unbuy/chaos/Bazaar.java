@@ -35,8 +35,8 @@ record Bazaar(
 
   private static final String POLICY =
       """
-      INSERT INTO policies.policy_versions (effective_from, numbers, source, created_at)
-      VALUES (now() - interval '1 minute', '{"gracePeriod":"PT4S","sellerAnswersWithin":"PT6S",
+      INSERT INTO policies.policy_versions (id, effective_from, numbers, source, created_at)
+      VALUES (gen_random_uuid(), now() - interval '1 minute', '{"gracePeriod":"PT4S","sellerAnswersWithin":"PT6S",
         "platformWaitsAfterShipBy":"PT0S","unpaidEndsAfter":"PT10S","protection":"PT4S",
         "redress":{"undoFor":"PT5S","refundHold":"PT1S"},
         "money":{"expiryLead":"PT4S","reconcileAfter":"PT1S","lateAfter":"PT1S",
