@@ -20,7 +20,9 @@ import dev.unbuy.kernel.Page;
 import dev.unbuy.kernel.PaymentMethod;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -156,7 +158,8 @@ class CheckoutApi {
         address(account, body),
         payments,
         Input.text("coupon", body.coupon()),
-        amount("total", body.total()));
+        amount("total", body.total()),
+        currencies(body));
   }
 
   private Address address(Account account, CheckoutJson body) {
@@ -184,6 +187,24 @@ class CheckoutApi {
               amount(field + ".amount", payment.amount())));
     }
     return payments;
+  }
+
+  /** The currencies that were told with amounts, by field. */
+  private static Map<String, String> currencies(CheckoutJson body) {
+    Map<String, String> told = new LinkedHashMap<>();
+    tell(told, "total", body.total());
+    List<@Nullable PaymentJson> payments = body.payments() == null ? List.of() : body.payments();
+    for (int i = 0; i < payments.size(); i++) {
+      PaymentJson payment = payments.get(i);
+      tell(told, "payments[%d].amount".formatted(i), payment == null ? null : payment.amount());
+    }
+    return told;
+  }
+
+  private static void tell(Map<String, String> told, String field, @Nullable JsonNode amount) {
+    if (amount != null && amount.has("currency")) {
+      told.put(field + ".currency", amount.path("currency").asString(""));
+    }
   }
 
   /** An amount as money, or as plain minor units. */

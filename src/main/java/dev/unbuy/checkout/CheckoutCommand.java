@@ -4,6 +4,7 @@ import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.PaymentMethod;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param buyerName as it stands in the seller's list
  * @param coupon a code, or null
  * @param total what the buyer saw that it comes to, minor units; null buys at whatever it is
+ * @param currencies in which amounts were told, by field; empty where nobody told
  */
 public record CheckoutCommand(
     UUID buyerId,
@@ -20,7 +22,8 @@ public record CheckoutCommand(
     Address shipTo,
     List<Payment> payments,
     @Nullable String coupon,
-    @Nullable Long total) {
+    @Nullable Long total,
+    Map<String, String> currencies) {
 
   private static final int MOST_PAYMENTS = 5;
 
@@ -35,7 +38,22 @@ public record CheckoutCommand(
       Address shipTo,
       List<Payment> payments,
       @Nullable String coupon) {
-    this(buyerId, buyerName, shipTo, payments, coupon, null);
+    this(buyerId, buyerName, shipTo, payments, coupon, null, Map.of());
+  }
+
+  /**
+   * Buys at what the buyer saw, in the currency in which it is sold.
+   *
+   * @throws InvalidInput when the payments cannot be right, whatever is in the cart
+   */
+  public CheckoutCommand(
+      UUID buyerId,
+      String buyerName,
+      Address shipTo,
+      List<Payment> payments,
+      @Nullable String coupon,
+      @Nullable Long total) {
+    this(buyerId, buyerName, shipTo, payments, coupon, total, Map.of());
   }
 
   /**
@@ -43,6 +61,7 @@ public record CheckoutCommand(
    */
   public CheckoutCommand {
     payments = List.copyOf(payments);
+    currencies = Map.copyOf(currencies);
     if (payments.isEmpty() || payments.size() > MOST_PAYMENTS) {
       throw new InvalidInput("payments", "must be 1 to " + MOST_PAYMENTS);
     }
@@ -52,6 +71,18 @@ public record CheckoutCommand(
     if (payments.stream().filter(payment -> payment.amount() == null).count() > 1) {
       throw new InvalidInput("payments", "only one of them may leave its amount out");
     }
+  }
+
+  /**
+   * @throws InvalidInput when an amount was told in another currency than this
+   */
+  void requireCurrency(String sold) {
+    currencies.forEach(
+        (field, told) -> {
+          if (!told.equals(sold)) {
+            throw new InvalidInput(field, "must be " + sold + ", in which it is sold");
+          }
+        });
   }
 
   private static void requireUsable(Payment payment, String field) {

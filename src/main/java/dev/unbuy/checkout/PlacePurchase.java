@@ -147,21 +147,24 @@ public class PlacePurchase {
                 .first()
                 .orElseThrow(() -> new InvalidInput("coupon", "is not one that we know"));
     Instant now = clock.instant();
-    return Quoting.quote(
-        new Quoting.Facts(
-            purchaseId,
-            command.buyerId(),
-            command.buyerName(),
-            items,
-            shipping.rows().stream()
-                .collect(Collectors.toMap(ShippingOffer::shopId, Function.identity())),
-            terms.rows().stream()
-                .collect(Collectors.toMap(SellerTerms::shopId, Function.identity())),
-            coupon,
-            command.shipTo(),
-            packs.forCountry(command.shipTo().country(), now),
-            policies.current(),
-            now));
+    Quote quote =
+        Quoting.quote(
+            new Quoting.Facts(
+                purchaseId,
+                command.buyerId(),
+                command.buyerName(),
+                items,
+                shipping.rows().stream()
+                    .collect(Collectors.toMap(ShippingOffer::shopId, Function.identity())),
+                terms.rows().stream()
+                    .collect(Collectors.toMap(SellerTerms::shopId, Function.identity())),
+                coupon,
+                command.shipTo(),
+                packs.forCountry(command.shipTo().country(), now),
+                policies.current(),
+                now));
+    command.requireCurrency(quote.currency());
+    return quote;
   }
 
   private static List<Quoting.Item> items(List<Cart.Row> cart, Map<UUID, Offer> offers) {
