@@ -27,7 +27,9 @@
       "standing :: rules",
       "search",
       "imports",
-      "selling"
+      "selling",
+      "simulation",
+      "simulation :: rules"
     })
 @NullMarked
 package dev.unbuy.api;

@@ -28,7 +28,9 @@
       "standing :: rules",
       "search",
       "imports",
-      "selling"
+      "selling",
+      "simulation",
+      "simulation :: rules"
     })
 @NullMarked
 package dev.unbuy.web;
