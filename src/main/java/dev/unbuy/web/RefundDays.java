@@ -74,6 +74,10 @@ public record RefundDays(
       after.add(point(first, day.day(), span, day.after(), highest));
       last = day.day();
     }
+    if (first.equals(last)) {
+      before.add(point(first, first.plusDays(1), 1, days.getFirst().before(), highest));
+      after.add(point(first, first.plusDays(1), 1, days.getFirst().after(), highest));
+    }
     return new RefundDays(
         currency, days, String.join(" ", before), String.join(" ", after), highest);
   }
