@@ -218,15 +218,9 @@ class BadBodiesIT {
         answer.headers().firstValue("Content-Type").orElse("").contains("application/problem+json")
             && List.of("type", "title", "status", "detail").stream()
                 .allMatch(JSON.readTree(answer.body())::has);
-    if (isBroken(answer) || answer.statusCode() >= 400 && !problem) {
+    if (Broken.is(answer) || answer.statusCode() >= 400 && !problem) {
       note(call, body + " as " + type, answer);
     }
-  }
-
-  private static boolean isBroken(HttpResponse<String> answer) {
-    return answer.statusCode() >= 500
-        || answer.body().contains("Exception")
-        || answer.body().contains("at dev.unbuy");
   }
 
   private void note(String call, String what, HttpResponse<String> answer) {
