@@ -57,6 +57,7 @@ public record PolicyNumbers(
           Map.of("US", 700),
           Map.of(
               PaymentMethod.STORE_CREDIT, new ArrivalDays(0, 0),
+              PaymentMethod.GIFT_BALANCE, new ArrivalDays(0, 0),
               PaymentMethod.WALLET, new ArrivalDays(1, 3),
               PaymentMethod.CARD, new ArrivalDays(3, 20),
               PaymentMethod.BANK_TRANSFER, new ArrivalDays(3, 10),
