@@ -128,7 +128,8 @@ class CheckoutApi {
     if (!Boolean.TRUE.equals(body.confirm())) {
       throw new InvalidInput("confirm", "must be true: the buyer has seen what it comes to");
     }
-    CheckoutCommand command = command(account, body, payments(body));
+    CheckoutCommand command =
+        command(account, body, payments(Input.required("payments", body.payments())));
     ResponseEntity<String> placed =
         changes.once(account.id(), request, body, 201, () -> place(command));
     return withOrders(buyer, placed);
@@ -173,9 +174,8 @@ class CheckoutApi {
     return new Payment(PaymentMethod.CARD, "preview", null);
   }
 
-  private static List<Payment> payments(CheckoutJson body) {
+  static List<Payment> payments(List<@Nullable PaymentJson> sent) {
     List<Payment> payments = new ArrayList<>();
-    List<@Nullable PaymentJson> sent = Input.required("payments", body.payments());
     for (int i = 0; i < sent.size(); i++) {
       String field = "payments[%d]".formatted(i);
       PaymentJson payment = Input.required(field, sent.get(i));

@@ -54,6 +54,14 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<Object> on(StalePreview stale) {
+    ProblemDetail problem =
+        problem(409, "stale", "It is no longer what you saw; look it over again.");
+    problem.setProperty("preview", stale.preview());
+    return answer(problem);
+  }
+
+  @ExceptionHandler
   ResponseEntity<Object> on(KeyReused reused) {
     return answer(
         problem(

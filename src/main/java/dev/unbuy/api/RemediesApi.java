@@ -1,6 +1,7 @@
 package dev.unbuy.api;
 
 import dev.unbuy.api.AccountsApi.AddressJson;
+import dev.unbuy.api.CheckoutApi.PaymentJson;
 import dev.unbuy.api.Input.LineJson;
 import dev.unbuy.api.Json.CancellationJson;
 import dev.unbuy.api.Json.MoneyJson;
@@ -9,6 +10,9 @@ import dev.unbuy.cancellations.PriceMatches.PriceMatch;
 import dev.unbuy.cancellations.RemedyOutcome;
 import dev.unbuy.cancellations.TakeRemedy;
 import dev.unbuy.cancellations.TakeRemedyCommand;
+import dev.unbuy.changes.Change.ChangeStatus;
+import dev.unbuy.changes.ChangeOrder;
+import dev.unbuy.changes.Changes;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Page;
 import dev.unbuy.platform.Transactions;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is taken in place of a cancellation, and the seller's answer where one is needed. */
 @RestController
@@ -38,18 +44,27 @@ class RemediesApi {
   private final Transactions transactions;
   private final ChangeRequests changes;
   private final Words words;
+  private final ChangeOrder changeOrder;
+  private final Changes orderChanges;
+  private final JsonMapper json;
 
   RemediesApi(
       TakeRemedy remedies,
       PriceMatches priceMatches,
       Transactions transactions,
       ChangeRequests changes,
-      Words words) {
+      Words words,
+      ChangeOrder changeOrder,
+      Changes orderChanges,
+      JsonMapper json) {
     this.remedies = remedies;
     this.priceMatches = priceMatches;
     this.transactions = transactions;
     this.changes = changes;
     this.words = words;
+    this.changeOrder = changeOrder;
+    this.orderChanges = orderChanges;
+    this.json = json;
   }
 
   @PostMapping("/orders/{id}/remedies")
@@ -66,8 +81,11 @@ class RemediesApi {
             Input.lines(body.lines()),
             body.address() == null ? null : body.address().address("address."),
             body.price(),
-            Input.text("seenAt", body.seenAt()));
-    return changes.once(buyer.accountId(), request, body, 201, () -> done(remedies.take(command)));
+            Input.text("seenAt", body.seenAt()),
+            body.payments() == null ? List.of() : CheckoutApi.payments(body.payments()));
+    ResponseEntity<String> taken =
+        changes.once(buyer.accountId(), request, body, 201, () -> done(remedies.take(command)));
+    return afterPayment(buyer, json.readValue(taken.getBody(), TakenJson.class));
   }
 
   @GetMapping("/seller/price-matches")
@@ -111,6 +129,23 @@ class RemediesApi {
         });
   }
 
+  /** What is to be paid is asked for after the commit; the change is told as it is then. */
+  private ResponseEntity<String> afterPayment(Actor.Buyer buyer, TakenJson taken) {
+    if (taken.toBePaid() != null) {
+      changeOrder.pay(taken.toBePaid());
+    }
+    UUID change = taken.changeId();
+    TakenJson now =
+        change == null ? taken : taken.with(status(orderChanges.get(change, buyer).status()));
+    return ResponseEntity.status(201)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(json.writeValueAsString(now));
+  }
+
+  private static String status(ChangeStatus status) {
+    return status == ChangeStatus.SETTLED ? "TAKEN" : status.name();
+  }
+
   private TakenJson done(RemedyOutcome outcome) {
     return switch (outcome) {
       case RemedyOutcome.Taken taken ->
@@ -119,9 +154,23 @@ class RemediesApi {
               taken.kind().name(),
               "TAKEN",
               null,
-              taken.cancellation() == null ? null : words.cancellation(taken.cancellation()));
+              taken.cancellation() == null ? null : words.cancellation(taken.cancellation()),
+              null,
+              null);
+      case RemedyOutcome.Changed changed ->
+          new TakenJson(
+              changed.orderId(),
+              changed.kind().name(),
+              status(changed.change().status()),
+              changed.change().status() == ChangeStatus.ASKED
+                  ? changed.change().waitsUntil()
+                  : null,
+              null,
+              changed.change().id(),
+              changed.toBePaid());
       case RemedyOutcome.SellerAsked asked ->
-          new TakenJson(asked.orderId(), asked.kind().name(), "ASKED", asked.answersBy(), null);
+          new TakenJson(
+              asked.orderId(), asked.kind().name(), "ASKED", asked.answersBy(), null, null, null);
       case RemedyOutcome.Refused refused -> throw new Refused(refused.refusal());
     };
   }
@@ -142,14 +191,28 @@ class RemediesApi {
       @Nullable List<@Nullable LineJson> lines,
       @Nullable AddressJson address,
       @Nullable Long price,
-      @Nullable String seenAt) {}
+      @Nullable String seenAt,
+      @Nullable List<@Nullable PaymentJson> payments) {}
 
+  /**
+   * A remedy that was taken.
+   *
+   * @param status TAKEN, or that of the change that it is while that waits or has failed
+   * @param changeId the change of the order that it is, or null
+   */
   record TakenJson(
       UUID orderId,
       String kind,
       String status,
       @Nullable Instant sellerAnswersBy,
-      @Nullable CancellationJson cancellation) {}
+      @Nullable CancellationJson cancellation,
+      @Nullable UUID changeId,
+      @Nullable UUID toBePaid) {
+
+    TakenJson with(String other) {
+      return new TakenJson(orderId, kind, other, sellerAnswersBy, cancellation, changeId, toBePaid);
+    }
+  }
 
   record PriceMatchJson(
       UUID id,

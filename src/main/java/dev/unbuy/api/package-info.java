@@ -20,6 +20,8 @@
       "refunds",
       "reconciliation",
       "reconciliation :: rules",
+      "changes",
+      "changes :: rules",
       "cancellations",
       "cancellations :: rules",
       "notifications",

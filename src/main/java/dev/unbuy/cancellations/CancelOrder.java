@@ -5,6 +5,8 @@ import dev.unbuy.cancellations.CancellationDecision.Decided;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Decision;
 import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.changes.AnswerChange;
+import dev.unbuy.changes.Change;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Ids;
@@ -48,6 +50,7 @@ public class CancelOrder {
   private final OweRefund refunds;
   private final RaiseContest contests;
   private final OrderHistory history;
+  private final AnswerChange changes;
   private final Outbox outbox;
   private final InstantSource clock;
 
@@ -59,6 +62,7 @@ public class CancelOrder {
       OweRefund refunds,
       RaiseContest contests,
       OrderHistory history,
+      AnswerChange changes,
       Outbox outbox,
       InstantSource clock) {
     this.transactions = transactions;
@@ -68,6 +72,7 @@ public class CancelOrder {
     this.refunds = refunds;
     this.contests = contests;
     this.history = history;
+    this.changes = changes;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -83,8 +88,26 @@ public class CancelOrder {
     return transactions.run(
         work -> {
           LockedOrder locked = read(work, command.orderId(), command.actor());
-          return decideAndPlan(work, command, locked, clock.instant());
+          return decideAndPlan(work, command, overtaking(work, command, locked), clock.instant());
         });
+  }
+
+  /** A cancellation goes before a change that waits, where it wants units that the change holds. */
+  private LockedOrder overtaking(UnitOfWork work, CancelOrderCommand command, LockedOrder locked) {
+    if (!locked.anythingWaits()) {
+      return locked;
+    }
+    Optional<Change> waiting = changes.waiting(work, command.orderId());
+    if (waiting.isEmpty()) {
+      return locked;
+    }
+    LockedOrder free = locked.without(waiting.get());
+    if (locked.allCancellable(free.chosen(command.lines()))) {
+      return locked;
+    }
+    changes.overtake(
+        work, locked.order(), locked.lines(), locked.shares(), waiting.get(), command.actor());
+    return free;
   }
 
   private CancelOutcome decideAndPlan(

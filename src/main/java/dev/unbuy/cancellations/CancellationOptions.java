@@ -7,6 +7,7 @@ import dev.unbuy.cancellations.rules.Decision;
 import dev.unbuy.cancellations.rules.Finding;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.cancellations.rules.Rule;
+import dev.unbuy.changes.AnswerChange;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.NotFound;
@@ -38,6 +39,7 @@ public class CancellationOptions {
   private final CancellationDecision decisions;
   private final FittingRemedies fitting;
   private final OweRefund refunds;
+  private final AnswerChange changes;
   private final InstantSource clock;
 
   CancellationOptions(
@@ -46,12 +48,14 @@ public class CancellationOptions {
       CancellationDecision decisions,
       FittingRemedies fitting,
       OweRefund refunds,
+      AnswerChange changes,
       InstantSource clock) {
     this.transactions = transactions;
     this.orders = orders;
     this.decisions = decisions;
     this.fitting = fitting;
     this.refunds = refunds;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -73,7 +77,8 @@ public class CancellationOptions {
           var parcels = work.ask(Orders.fulfillments(orderId));
           var shares = work.ask(TenderShare.ofOrder(orderId));
           Order order = found.first().orElseThrow(() -> new NotFound("order"));
-          LockedOrder facts = new LockedOrder(order, lines.rows(), parcels.rows(), shares.rows());
+          LockedOrder facts =
+              free(work, new LockedOrder(order, lines.rows(), parcels.rows(), shares.rows()));
           Map<UUID, Integer> chosen = facts.chosen(wanted);
           Instant now = clock.instant();
           Decided decided = decisions.decide(work, facts, chosen, asker, reason, now);
@@ -83,6 +88,13 @@ public class CancellationOptions {
                   : List.of();
           return preview(facts, chosen, decided, remedies, now);
         });
+  }
+
+  /** A cancellation goes before a change that waits. */
+  private LockedOrder free(UnitOfWork work, LockedOrder facts) {
+    return facts.anythingWaits()
+        ? changes.waiting(work, facts.order().id()).map(facts::without).orElse(facts)
+        : facts;
   }
 
   /** The same for an order that was read before: what canceling all that can be would do. */

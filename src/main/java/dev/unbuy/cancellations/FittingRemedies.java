@@ -7,6 +7,10 @@ import dev.unbuy.cancellations.rules.RemedyKind;
 import dev.unbuy.catalog.ListingEvidence;
 import dev.unbuy.catalog.Offers;
 import dev.unbuy.catalog.Offers.Offer;
+import dev.unbuy.changes.rules.Restating;
+import dev.unbuy.changes.rules.Wish;
+import dev.unbuy.changes.rules.Wish.LineWish;
+import dev.unbuy.changes.rules.Wish.Pick;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.WorkingDays;
@@ -92,7 +96,11 @@ class FittingRemedies {
           lines.stream().allMatch(line -> line.inFulfillment() + line.shipped() == 0)
               ? List.of(RemedyOffer.ofOrder(order.id(), reason, kind))
               : List.of();
-      case PAY_ANOTHER_WAY, BETTER_SELLER -> List.of();
+      case PAY_ANOTHER_WAY ->
+          order.unitsShipped() == 0
+              ? List.of(RemedyOffer.ofOrder(order.id(), reason, kind))
+              : List.of();
+      case BETTER_SELLER -> List.of();
     };
   }
 
@@ -180,6 +188,14 @@ class FittingRemedies {
         policy.priceAdjustmentCapBasisPoints());
   }
 
+  /** What the order would cost more with another variant in place of so many units of a line. */
+  private static long difference(Order order, OrderLine line, Offer other, int units) {
+    Pick pick = new Pick(other.variantId(), other.variant(), other.price(), units);
+    Wish wish =
+        new Wish(List.of(new LineWish(line.id(), 0, List.of(pick), List.of())), null, null, false);
+    return Restating.of(order, List.of(line), wish).orElseThrow().difference();
+  }
+
   private static List<RemedyOffer> swaps(
       UnitOfWork work,
       Order order,
@@ -196,11 +212,13 @@ class FittingRemedies {
     List<RemedyOffer> offers = new ArrayList<>();
     for (OrderLine line : open) {
       int units = Math.min(chosen.getOrDefault(line.id(), 0), line.fulfillable());
+      if (units == 0) {
+        continue;
+      }
       others.stream()
           .filter(other -> other.listingId().equals(line.listingId()) && other.active())
           .filter(other -> !other.variantId().equals(line.variantId()))
           .filter(other -> free.getOrDefault(other.variantId(), 0) >= units)
-          .filter(other -> other.price() <= line.unitPrice())
           .forEach(
               other ->
                   offers.add(
@@ -211,7 +229,7 @@ class FittingRemedies {
                           line.id(),
                           other.variantId(),
                           other.variant(),
-                          order.money((line.unitPrice() - other.price()) * units))));
+                          order.money(-difference(order, line, other, units)))));
     }
     return offers;
   }

@@ -3,6 +3,8 @@ package dev.unbuy.cancellations;
 import dev.unbuy.cancellations.rules.CancellationFacts;
 import dev.unbuy.cancellations.rules.PaymentState;
 import dev.unbuy.cancellations.rules.Undoing;
+import dev.unbuy.changes.AnswerChange;
+import dev.unbuy.changes.Change;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.orders.Fulfillment;
 import dev.unbuy.orders.Order;
@@ -23,6 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** An order with all that a decision about it needs, read in one round trip. */
 record LockedOrder(
     Order order, List<OrderLine> lines, List<Fulfillment> parcels, List<TenderShare> shares) {
+
+  /** Whether units wait for somebody's answer. */
+  boolean anythingWaits() {
+    return lines.stream().anyMatch(line -> line.asked() > 0);
+  }
+
+  /** The same, as if a change of the order that waits held no units back. */
+  LockedOrder without(Change waiting) {
+    return new LockedOrder(order, AnswerChange.letGo(lines, waiting), parcels, shares);
+  }
 
   /**
    * The units asked for, by line: those named, or all that can still be canceled.

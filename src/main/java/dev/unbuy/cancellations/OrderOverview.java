@@ -1,6 +1,7 @@
 package dev.unbuy.cancellations;
 
 import dev.unbuy.cancellations.CancellationOptions.Preview;
+import dev.unbuy.changes.Change;
 import dev.unbuy.orders.Fulfillment;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderEvent;
@@ -8,6 +9,7 @@ import dev.unbuy.orders.OrderLine;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.refunds.Refund;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An order with everything that belongs to it, as its page shows it.
@@ -22,11 +24,24 @@ public record OrderOverview(
     List<OrderEvent> timeline,
     List<Cancellation> cancellations,
     List<Refund> refunds,
+    List<Change> changes,
     Preview cancel) {
 
   /** What was given back of prices after the sale, in minor units. */
   public long adjusted() {
     return lines.stream().mapToLong(OrderLine::adjusted).sum();
+  }
+
+  /** The change of it that waits, if there is one. */
+  public Optional<Change> waitingChange() {
+    return changes.stream().filter(Change::waits).findFirst();
+  }
+
+  /** Whether units, address or payment of it could be changed. */
+  public boolean canChange() {
+    return waitingChange().isEmpty()
+        && (lines.stream().anyMatch(line -> line.fulfillable() > 0)
+            || (order.unitsShipped() == 0 && order.unitsCanceled() < order.unitsOrdered()));
   }
 
   /** Whether units of it can be canceled or asked to be. */

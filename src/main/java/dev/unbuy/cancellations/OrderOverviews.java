@@ -1,5 +1,7 @@
 package dev.unbuy.cancellations;
 
+import dev.unbuy.changes.Change;
+import dev.unbuy.changes.Changes;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.kernel.Page;
@@ -42,6 +44,7 @@ public class OrderOverviews {
   private final CancellationOptions options;
   private final Policies policies;
   private final Reasons reasons;
+  private final Changes changes;
 
   OrderOverviews(
       Transactions transactions,
@@ -49,13 +52,15 @@ public class OrderOverviews {
       Cancellations cancellations,
       CancellationOptions options,
       Policies policies,
-      Reasons reasons) {
+      Reasons reasons,
+      Changes changes) {
     this.transactions = transactions;
     this.orders = orders;
     this.cancellations = cancellations;
     this.options = options;
     this.policies = policies;
     this.reasons = reasons;
+    this.changes = changes;
   }
 
   /**
@@ -84,6 +89,7 @@ public class OrderOverviews {
           var timeline = work.ask(OrderHistory.of(ids));
           var wishes = work.ask(cancellations.ofOrders(ids));
           var refunds = work.ask(Refunds.ofOrders(ids));
+          var wanted = work.ask(changes.ofOrders(ids));
           Everything all =
               new Everything(
                   by(found.rows(), Order::id),
@@ -92,7 +98,8 @@ public class OrderOverviews {
                   by(shares.rows(), TenderShare::orderId),
                   by(timeline.rows(), OrderEvent::orderId),
                   by(wishes.rows(), Cancellation::orderId),
-                  by(Refunds.together(refunds.rows()), Refund::orderId));
+                  by(Refunds.together(refunds.rows()), Refund::orderId),
+                  by(wanted.rows(), Change::orderId));
           return ids.stream().map(id -> overview(work, actor, all, id)).toList();
         });
   }
@@ -105,6 +112,9 @@ public class OrderOverviews {
             of(all.lines(), id).stream().map(LineOf::line).toList(),
             of(all.parcels(), id),
             of(all.shares(), id));
+    List<Change> wanted = of(all.changes(), id);
+    LockedOrder free =
+        wanted.stream().filter(Change::waits).findFirst().map(facts::without).orElse(facts);
     return new OrderOverview(
         facts.order(),
         facts.lines(),
@@ -113,7 +123,8 @@ public class OrderOverviews {
         of(all.timeline(), id),
         of(all.wishes(), id).stream().map(one -> Cancellations.withRefund(one, refunds)).toList(),
         refunds,
-        options.preview(work, actor, facts));
+        wanted,
+        options.preview(work, actor, free));
   }
 
   private static <T> Map<UUID, List<T>> by(List<T> rows, Function<T, UUID> order) {
@@ -190,5 +201,6 @@ public class OrderOverviews {
       Map<UUID, List<TenderShare>> shares,
       Map<UUID, List<OrderEvent>> timeline,
       Map<UUID, List<Cancellation>> wishes,
-      Map<UUID, List<Refund>> refunds) {}
+      Map<UUID, List<Refund>> refunds,
+      Map<UUID, List<Change>> changes) {}
 }

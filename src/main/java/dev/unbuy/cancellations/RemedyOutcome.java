@@ -1,6 +1,7 @@
 package dev.unbuy.cancellations;
 
 import dev.unbuy.cancellations.rules.RemedyKind;
+import dev.unbuy.changes.Change;
 import dev.unbuy.kernel.Refusal;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,6 +16,14 @@ public sealed interface RemedyOutcome {
    * @param cancellation what was canceled by it, or null
    */
   record Taken(UUID orderId, RemedyKind kind, @Nullable Cancellation cancellation)
+      implements RemedyOutcome {}
+
+  /**
+   * The order is changed, or is to be once it is paid or the seller agrees.
+   *
+   * @param toBePaid the event by which its payment is asked for; null when nothing is to be paid
+   */
+  record Changed(UUID orderId, RemedyKind kind, Change change, @Nullable UUID toBePaid)
       implements RemedyOutcome {}
 
   /** The seller was asked and has until then to answer. */

@@ -30,6 +30,7 @@ public class TakeRemedy {
   private final CancelOrder cancelOrder;
   private final FittingRemedies fitting;
   private final ChangeOfOrder change;
+  private final ChangeInstead changed;
   private final PriceMatches priceMatches;
   private final SavedInstead saved;
   private final InstantSource clock;
@@ -39,6 +40,7 @@ public class TakeRemedy {
       CancelOrder cancelOrder,
       FittingRemedies fitting,
       ChangeOfOrder change,
+      ChangeInstead changed,
       PriceMatches priceMatches,
       SavedInstead saved,
       InstantSource clock) {
@@ -46,6 +48,7 @@ public class TakeRemedy {
     this.cancelOrder = cancelOrder;
     this.fitting = fitting;
     this.change = change;
+    this.changed = changed;
     this.priceMatches = priceMatches;
     this.saved = saved;
     this.clock = clock;
@@ -98,13 +101,13 @@ public class TakeRemedy {
                 offer);
           }
           case NEW_DATE -> change.toNewDate(work, locked, command.buyer(), offer, now);
-          case CHANGE_ADDRESS ->
-              change.toAddress(work, locked, command.buyer(), command.requiredAddress(), now);
+          case CHANGE_ADDRESS -> changed.toAddress(command, offer);
           case REFUND_DIFFERENCE ->
               change.givingBack(work, locked, command.buyer(), lineOf(locked, offer), offer, now);
-          case SWAP_VARIANT -> change.toVariant(work, locked, command.buyer(), chosen, offer, now);
+          case SWAP_VARIANT -> changed.toVariant(command, locked, chosen, offer);
+          case PAY_ANOTHER_WAY -> changed.paidAnotherWay(command, offer);
           case PRICE_MATCH -> priceMatches.ask(work, locked, lineOf(locked, offer), command, now);
-          case PAY_ANOTHER_WAY, BETTER_SELLER -> noLongerPossible(locked);
+          case BETTER_SELLER -> noLongerPossible(locked);
         };
     if (!(outcome instanceof RemedyOutcome.Refused)) {
       work.plan(RemedyOffers.taken(offer.id(), kept(locked, outcome), now));
@@ -125,8 +128,12 @@ public class TakeRemedy {
   }
 
   private static long kept(LockedOrder locked, RemedyOutcome outcome) {
-    boolean canceled = outcome instanceof Taken taken && taken.cancellation() != null;
-    return canceled ? 0 : locked.order().total() - locked.order().owedBack();
+    long sold = locked.order().total() - locked.order().owedBack();
+    return switch (outcome) {
+      case Taken taken when taken.cancellation() != null -> 0;
+      case RemedyOutcome.Changed made -> sold + made.change().difference().minor();
+      case Taken _, RemedyOutcome.SellerAsked _, RemedyOutcome.Refused _ -> sold;
+    };
   }
 
   private static List<UnitsOfLine> units(Map<UUID, Integer> chosen) {

@@ -1,5 +1,7 @@
 package dev.unbuy.cancellations;
 
+import dev.unbuy.checkout.Payment;
+import dev.unbuy.checkout.Payments;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.InvalidInput;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of one unit elsewhere, in minor units of the order's currency; required to have a
  *     price matched
  * @param seenAt the shop or link where that price was seen; required to have a price matched
+ * @param payments what pays what the remedy costs; required where it costs something
  */
 public record TakeRemedyCommand(
     Actor.Buyer buyer,
@@ -24,15 +27,17 @@ public record TakeRemedyCommand(
     List<UnitsOfLine> lines,
     @Nullable Address address,
     @Nullable Long price,
-    @Nullable String seenAt) {
+    @Nullable String seenAt,
+    List<Payment> payments) {
 
   private static final int LONGEST_PLACE = 500;
 
   /**
-   * @throws InvalidInput when a price is negative or the place too long
+   * @throws InvalidInput when a price is negative, the place too long, or a payment cannot be right
    */
   public TakeRemedyCommand {
     lines = List.copyOf(lines);
+    payments = payments.isEmpty() ? List.of() : Payments.checked(payments);
     if (price != null && price < 0) {
       throw new InvalidInput("price", "must be zero or more");
     }

@@ -26,6 +26,8 @@
       "orders",
       "refunds",
       "refunds :: rules",
+      "changes",
+      "changes :: rules",
       "checkout"
     })
 @NullMarked

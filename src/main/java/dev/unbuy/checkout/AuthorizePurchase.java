@@ -1,14 +1,10 @@
 package dev.unbuy.checkout;
 
-import dev.unbuy.kernel.Money;
 import dev.unbuy.payments.Tender;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.payments.TenderStatus;
-import dev.unbuy.payments.TenderWrites;
 import dev.unbuy.payments.gateway.AuthorizationAnswer;
-import dev.unbuy.payments.gateway.AuthorizationAnswer.Authorized;
 import dev.unbuy.payments.gateway.AuthorizationAnswer.Unknown;
-import dev.unbuy.payments.gateway.PaymentGateway;
 import dev.unbuy.platform.Answer;
 import dev.unbuy.platform.Effect;
 import dev.unbuy.platform.Transactions;
@@ -29,21 +25,18 @@ import org.springframework.stereotype.Component;
 class AuthorizePurchase implements Effect<PurchasePlaced> {
 
   private final Transactions transactions;
-  private final PaymentGateway gateway;
+  private final Authorizations authorizations;
   private final SettlePayment settlement;
-  private final EndOfHold expiry;
   private final InstantSource clock;
 
   AuthorizePurchase(
       Transactions transactions,
-      PaymentGateway gateway,
+      Authorizations authorizations,
       SettlePayment settlement,
-      EndOfHold expiry,
       InstantSource clock) {
     this.transactions = transactions;
-    this.gateway = gateway;
+    this.authorizations = authorizations;
     this.settlement = settlement;
-    this.expiry = expiry;
     this.clock = clock;
   }
 
@@ -61,7 +54,7 @@ class AuthorizePurchase implements Effect<PurchasePlaced> {
   public void perform(PurchasePlaced event) {
     Map<UUID, AuthorizationAnswer> answers = new LinkedHashMap<>();
     for (Todo todo : read(event.subject())) {
-      answers.put(todo.tender().id(), ask(todo));
+      answers.put(todo.tender().id(), authorizations.ask(todo.tender(), todo.orders()));
     }
     transactions.execute(work -> settlement.apply(work, event.subject(), writes(answers)));
     if (answers.values().stream().anyMatch(Unknown.class::isInstance)) {
@@ -72,21 +65,15 @@ class AuthorizePurchase implements Effect<PurchasePlaced> {
   private Write[] writes(Map<UUID, AuthorizationAnswer> answers) {
     List<Write> writes = new ArrayList<>();
     answers.forEach(
-        (tender, answer) -> {
-          if (!(answer instanceof Unknown)) {
-            writes.add(TenderWrites.answered(tender, answer, clock.instant()));
-          }
-          if (answer instanceof Authorized held && held.expiresAt() != null) {
-            writes.add(expiry.watch(tender, held.expiresAt()));
-          }
-        });
+        (tender, answer) ->
+            writes.addAll(authorizations.answered(tender, answer, clock.instant())));
     return writes.toArray(Write[]::new);
   }
 
   private List<Todo> read(UUID purchaseId) {
     return transactions.read(
         work -> {
-          expiry.ask(work);
+          authorizations.prepare(work);
           Answer<Tender> tenders = work.ask(Tender.ofPurchase(purchaseId));
           Map<UUID, Long> shares =
               work.ask(TenderShare.tendersOf(purchaseId)).rows().stream()
@@ -97,16 +84,6 @@ class AuthorizePurchase implements Effect<PurchasePlaced> {
               .map(tender -> new Todo(tender, shares.getOrDefault(tender.id(), 1L).intValue()))
               .toList();
         });
-  }
-
-  private AuthorizationAnswer ask(Todo todo) {
-    Tender tender = todo.tender();
-    return gateway.authorize(
-        tender.id().toString(),
-        tender.method(),
-        tender.token(),
-        new Money(tender.amount(), tender.currency()),
-        todo.orders());
   }
 
   /** A tender that is to be asked for, and how many orders it pays a share of. */

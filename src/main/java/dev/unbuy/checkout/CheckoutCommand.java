@@ -2,7 +2,6 @@ package dev.unbuy.checkout;
 
 import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.InvalidInput;
-import dev.unbuy.kernel.PaymentMethod;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,8 +23,6 @@ public record CheckoutCommand(
     @Nullable String coupon,
     @Nullable Long total,
     Map<String, String> currencies) {
-
-  private static final int MOST_PAYMENTS = 5;
 
   /**
    * Buys at whatever it comes to.
@@ -60,17 +57,8 @@ public record CheckoutCommand(
    * @throws InvalidInput when the payments cannot be right, whatever is in the cart
    */
   public CheckoutCommand {
-    payments = List.copyOf(payments);
+    payments = Payments.checked(payments);
     currencies = Map.copyOf(currencies);
-    if (payments.isEmpty() || payments.size() > MOST_PAYMENTS) {
-      throw new InvalidInput("payments", "must be 1 to " + MOST_PAYMENTS);
-    }
-    for (int i = 0; i < payments.size(); i++) {
-      requireUsable(payments.get(i), "payments[%d]".formatted(i));
-    }
-    if (payments.stream().filter(payment -> payment.amount() == null).count() > 1) {
-      throw new InvalidInput("payments", "only one of them may leave its amount out");
-    }
   }
 
   /**
@@ -83,19 +71,5 @@ public record CheckoutCommand(
             throw new InvalidInput(field, "must be " + sold + ", in which it is sold");
           }
         });
-  }
-
-  private static void requireUsable(Payment payment, String field) {
-    if (payment.method() == PaymentMethod.CASH_ON_DELIVERY) {
-      throw new InvalidInput(field + ".method", "is not offered");
-    }
-    Long amount = payment.amount();
-    if (amount != null && amount < 1) {
-      throw new InvalidInput(field + ".amount", "must be more than zero");
-    }
-    if (!payment.method().isBalance()
-        && (payment.token().isBlank() || payment.token().length() > 200)) {
-      throw new InvalidInput(field + ".token", "must have 1 to 200 characters");
-    }
   }
 }

@@ -47,6 +47,7 @@ class PaymentNotices implements Projection<GatewayNotice> {
   private void settle(GatewayNotice notice, TenderStatus status, UnitOfWork work) {
     work.ask(Tender.byId(notice.subject()))
         .first()
+        .filter(tender -> tender.changeId() == null)
         .filter(tender -> tender.status() != status)
         .ifPresent(
             tender -> settlement.apply(work, tender.purchaseId(), heard(tender, notice, status)));

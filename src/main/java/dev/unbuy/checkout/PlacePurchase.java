@@ -19,7 +19,6 @@ import dev.unbuy.orders.OrderHistory;
 import dev.unbuy.orders.OrderWrites;
 import dev.unbuy.payments.StoreCredits;
 import dev.unbuy.payments.Tender;
-import dev.unbuy.payments.TenderStatus;
 import dev.unbuy.payments.TenderWrites;
 import dev.unbuy.payments.gateway.PaymentGateway;
 import dev.unbuy.platform.Deadlines;
@@ -183,7 +182,9 @@ public class PlacePurchase {
       UnitOfWork work, CheckoutCommand command, Quote quote, List<Units> wanted, UUID purchaseId) {
     Instant now = clock.instant();
     String shipTo = json.writeValueAsString(command.shipTo());
-    List<Tender> tenders = tenders(command, quote, purchaseId);
+    List<Tender> tenders =
+        Payments.tenders(
+            command.payments(), purchaseId, command.buyerId(), quote.total(), quote.currency());
     work.plan(Stock.reserve(purchaseId, wanted, now));
     work.plan(
         OrderWrites.purchase(
@@ -261,33 +262,6 @@ public class PlacePurchase {
 
   /** What is paid of one order, by its place in the quote. */
   private record Part(int order, long amount) {}
-
-  private static List<Tender> tenders(CheckoutCommand command, Quote quote, UUID purchaseId) {
-    long fixed =
-        command.payments().stream()
-            .mapToLong(payment -> payment.amount() == null ? 0 : payment.amount())
-            .sum();
-    long open = quote.total() - fixed;
-    boolean hasOpen = command.payments().stream().anyMatch(payment -> payment.amount() == null);
-    if (open < 0 || (hasOpen ? open == 0 : open > 0)) {
-      throw new InvalidInput(
-          "payments", "come to %d of %d %s".formatted(fixed, quote.total(), quote.currency()));
-    }
-    return command.payments().stream()
-        .map(
-            payment ->
-                new Tender(
-                    Ids.next(),
-                    purchaseId,
-                    command.buyerId(),
-                    payment.method(),
-                    payment.token(),
-                    quote.currency(),
-                    payment.amount() == null ? open : payment.amount(),
-                    payment.method().isBalance() ? TenderStatus.PAID : TenderStatus.REQUESTED,
-                    null))
-        .toList();
-  }
 
   private static List<Units> wanted(Quote quote) {
     return quote.orders().stream()

@@ -32,10 +32,11 @@ import org.springframework.stereotype.Component;
 /**
  * Derives the payment of a purchase's orders from what pays them: paid when all of an order's
  * tenders are good, under review while one is looked at, unpaid otherwise, also when a hold has
- * ended before it was captured. The dates that were promised count from the payment.
+ * ended before it was captured. A tender all of which has gone back pays nothing any more, and says
+ * nothing. The dates that were promised count from the payment.
  */
 @Component
-class SettlePayment {
+public class SettlePayment {
 
   private final Orders orders;
   private final OrderHistory history;
@@ -54,7 +55,7 @@ class SettlePayment {
    *
    * @param heard what has become of its tenders, written under that lock
    */
-  void apply(UnitOfWork work, UUID purchaseId, Write... heard) {
+  public void apply(UnitOfWork work, UUID purchaseId, Write... heard) {
     Answer<Order> locked = work.ask(orders.lockPurchase(purchaseId));
     policies.ask(work);
     work.plan(List.of(heard));
@@ -69,10 +70,11 @@ class SettlePayment {
 
   private void settle(UnitOfWork work, Order order, List<TenderShare> shares, Instant now) {
     bookWhatIsPaid(work, order, shares, now);
-    OrderPayment payment = paymentOf(shares);
+    List<TenderShare> paying = paying(shares);
+    OrderPayment payment = paymentOf(paying);
     if (order.payment() != payment) {
       change(work, order, payment, now);
-    } else if (shares.stream().anyMatch(TenderShare::isGone)) {
+    } else if (paying.stream().anyMatch(TenderShare::isGone)) {
       history.record(
           work,
           order,
@@ -82,6 +84,11 @@ class SettlePayment {
           order.purchaseId(),
           now);
     }
+  }
+
+  private static List<TenderShare> paying(List<TenderShare> shares) {
+    List<TenderShare> left = shares.stream().filter(share -> share.refundable() > 0).toList();
+    return left.isEmpty() ? shares : left;
   }
 
   private static OrderPayment paymentOf(List<TenderShare> shares) {

@@ -15,6 +15,8 @@
       "inventory",
       "orders",
       "checkout",
+      "changes",
+      "changes :: rules",
       "cancellations",
       "cancellations :: rules",
       "standing",

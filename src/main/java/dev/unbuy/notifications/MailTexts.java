@@ -4,6 +4,10 @@ import dev.unbuy.cancellations.Cancellation;
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.OrderOverview;
 import dev.unbuy.cancellations.Reasons;
+import dev.unbuy.changes.Change;
+import dev.unbuy.changes.Change.ChangeStatus;
+import dev.unbuy.changes.rules.Wish;
+import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.notifications.MailContent.Fact;
 import dev.unbuy.orders.Order;
@@ -71,6 +75,71 @@ class MailTexts {
         order,
         facts,
         order.shopName());
+  }
+
+  MailContent change(OrderOverview overview, Change change, ChangeStatus toldAs) {
+    Order order = overview.order();
+    List<Fact> facts = changed(overview, change);
+    if (toldAs == ChangeStatus.SETTLED) {
+      facts.add(new Fact(text("mail.total"), money(order.money(order.total()))));
+    }
+    return content(
+        "mail.change." + toldAs.name().toLowerCase(LOCALE).replace('_', '-'),
+        order,
+        facts,
+        order.shopName());
+  }
+
+  MailContent changeToAnswer(OrderOverview overview, Change change) {
+    Order order = overview.order();
+    return new MailContent(
+        text("mail.change.to-answer.title", order.number()),
+        List.of(text("mail.change.to-answer.text", order.buyerName())),
+        changed(overview, change),
+        unbuy.baseUrl() + "/seller/orders/" + order.id(),
+        text("mail.look"));
+  }
+
+  private List<Fact> changed(OrderOverview overview, Change change) {
+    List<Fact> facts = new ArrayList<>();
+    for (Wish.LineWish wish : change.wish().lines()) {
+      String title =
+          overview.lines().stream()
+              .filter(line -> line.id().equals(wish.lineId()))
+              .map(OrderLine::title)
+              .findFirst()
+              .orElse("");
+      wish.swapped().forEach(pick -> facts.add(pick("mail.change.instead", title, pick)));
+      wish.added().forEach(pick -> facts.add(pick("mail.change.more", title, pick)));
+      if (wish.dropped() > 0) {
+        facts.add(new Fact(text("mail.change.fewer"), wish.dropped() + " × " + title));
+      }
+    }
+    Address address = change.wish().address();
+    if (address != null) {
+      facts.add(
+          new Fact(
+              text("mail.change.address"),
+              "%s, %s, %s %s, %s"
+                  .formatted(
+                      address.name(),
+                      address.line1(),
+                      address.postalCode(),
+                      address.city(),
+                      address.country())));
+    }
+    long difference = change.difference().minor();
+    if (difference > 0 || change.wish().paidAnew()) {
+      facts.add(new Fact(text("mail.change.paid"), money(change.toPay())));
+    } else if (difference < 0) {
+      facts.add(
+          new Fact(text("mail.back"), money(new Money(-difference, change.toPay().currency()))));
+    }
+    return facts;
+  }
+
+  private Fact pick(String key, String title, Wish.Pick pick) {
+    return new Fact(text(key), "%d × %s, %s".formatted(pick.units(), title, pick.variant()));
   }
 
   MailContent refund(OrderOverview overview, UUID refundId, String key) {

@@ -14,6 +14,8 @@
       "checkout",
       "orders",
       "refunds",
+      "changes",
+      "changes :: rules",
       "cancellations",
       "cancellations :: rules",
       "standing",

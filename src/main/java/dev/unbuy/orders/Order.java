@@ -58,6 +58,56 @@ public record Order(
     int unitsDelivered,
     OrderStatus status) {
 
+  /**
+   * The same order with other sums.
+   *
+   * @param unitsNow how many units it has in all
+   */
+  public Order restated(
+      long itemsNow,
+      long discountNow,
+      long shippingNow,
+      long taxNow,
+      long owedBackNow,
+      int unitsNow) {
+    return new Order(
+        id,
+        number,
+        purchaseId,
+        buyerId,
+        buyerName,
+        shopId,
+        shopName,
+        currency,
+        itemsNow,
+        discountNow,
+        shippingNow,
+        taxNow,
+        itemsNow - discountNow + shippingNow + taxNow,
+        owedBackNow,
+        shippingOwedBack,
+        shipTo,
+        rights,
+        acceptsAutomatically,
+        returnDays,
+        placedAt,
+        payment,
+        paidAt,
+        handlingDays,
+        transitMin,
+        transitMax,
+        shipBy,
+        deliveryFrom,
+        deliveryTo,
+        deliveredAt,
+        completedAt,
+        unitsNow,
+        unitsCanceled,
+        unitsShipped,
+        unitsDelivered,
+        status);
+  }
+
   /** For whom the ledger keeps its postings. */
   public OrderAccount account() {
     return new OrderAccount(id, buyerId, shopId, currency);

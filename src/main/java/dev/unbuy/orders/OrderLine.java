@@ -51,65 +51,80 @@ public record OrderLine(
     return Math.max(0, asked - open);
   }
 
+  /** Whether all of it is as it was sold: nothing canceled, packed, shipped or waited for. */
+  public boolean isWholeAndOpen() {
+    return open == ordered && asked == 0;
+  }
+
   /** The same line with other counts and shares. */
-  OrderLine withShares(
+  public OrderLine withShares(
       int orderedNow,
       int openNow,
       long discountNow,
       long shippingNow,
       long taxNow,
       long adjustedNow) {
+    return with(
+        variantId,
+        variant,
+        unitPrice,
+        new Shares(orderedNow, openNow, discountNow, shippingNow, taxNow, adjustedNow),
+        asked);
+  }
+
+  /** The same line when so many of its units no longer wait. */
+  public OrderLine waitingLess(int units) {
+    return with(
+        variantId,
+        variant,
+        unitPrice,
+        new Shares(ordered, open, discount, shipping, tax, adjusted),
+        asked - units);
+  }
+
+  /** The same line as another variant of its listing, at that one's price and its shares. */
+  public OrderLine as(
+      UUID otherVariant,
+      String otherName,
+      long otherPrice,
+      long discountNow,
+      long taxNow,
+      long adjustedNow) {
+    return with(
+        otherVariant,
+        otherName,
+        otherPrice,
+        new Shares(ordered, open, discountNow, shipping, taxNow, adjustedNow),
+        asked);
+  }
+
+  private OrderLine with(
+      UUID variantNow, String nameNow, long priceNow, Shares shares, int askedNow) {
     return new OrderLine(
         id,
         position,
         listingId,
-        variantId,
+        variantNow,
         title,
-        variant,
+        nameNow,
         art,
-        unitPrice,
-        discountNow,
-        shippingNow,
-        taxNow,
-        orderedNow,
-        openNow,
+        priceNow,
+        shares.discount(),
+        shares.shipping(),
+        shares.tax(),
+        shares.ordered(),
+        shares.open(),
         canceled,
         inFulfillment,
         shipped,
         delivered,
         returned,
-        asked,
+        askedNow,
         owedBack,
-        adjustedNow,
+        shares.adjusted(),
         withdrawalExcepted);
   }
 
-  /**
-   * The same line with another variant of its listing; what is given back of its price is added.
-   */
-  public OrderLine swappedFor(UUID otherVariant, String otherName, long givenBack) {
-    return new OrderLine(
-        id,
-        position,
-        listingId,
-        otherVariant,
-        title,
-        otherName,
-        art,
-        unitPrice,
-        discount,
-        shipping,
-        tax,
-        ordered,
-        open,
-        canceled,
-        inFulfillment,
-        shipped,
-        delivered,
-        returned,
-        asked,
-        owedBack,
-        adjusted + givenBack,
-        withdrawalExcepted);
-  }
+  private record Shares(
+      int ordered, int open, long discount, long shipping, long tax, long adjusted) {}
 }

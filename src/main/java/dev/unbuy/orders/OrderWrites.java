@@ -1,6 +1,7 @@
 package dev.unbuy.orders;
 
 import dev.unbuy.kernel.Address;
+import dev.unbuy.kernel.WorkingDays;
 import dev.unbuy.platform.Deadlines;
 import dev.unbuy.platform.Write;
 import java.time.Duration;
@@ -33,8 +34,8 @@ public final class OrderWrites {
       """
       INSERT INTO orders.order_lines (id, order_id, buyer_id, position, listing_id, variant_id,
         title, variant, art, unit_price, discount, shipping, tax, ordered, open,
-        withdrawal_excepted)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        adjusted, withdrawal_excepted)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private static final String MOVE_UNITS =
       """
@@ -64,20 +65,23 @@ public final class OrderWrites {
       """
       UPDATE orders.orders SET ship_by = ?, delivery_from = ?, delivery_to = ? WHERE id = ?\
       """;
-  private static final String LINE_CHANGED =
+  private static final String RESTATED =
       """
-      UPDATE orders.order_lines SET variant_id = ?, variant = ?, discount = ?, shipping = ?, tax = ?,
-        ordered = ?, open = ?, adjusted = ?
+      UPDATE orders.orders SET items = ?, discount = ?, shipping = ?, tax = ?, total = ?,
+        owed_back = ?, units_ordered = ?
       WHERE id = ?\
       """;
-  private static final String LINE_ADDED =
+  private static final String ABROAD =
       """
-      INSERT INTO orders.order_lines (id, order_id, buyer_id, position, listing_id, variant_id,
-        title, variant, art, unit_price, discount, shipping, tax, ordered, open, adjusted,
-        withdrawal_excepted)
-      SELECT ?, order_id, buyer_id, ?, listing_id, ?, title, ?, art, unit_price, ?, ?, ?, ?, ?, ?,
-        withdrawal_excepted
-      FROM orders.order_lines WHERE id = ?\
+      UPDATE orders.orders SET right_pack = ?, pack_version = ?, return_paid_by = ?,
+        transit_min = ?, transit_max = ?, delivery_from = ?, delivery_to = ?
+      WHERE id = ?\
+      """;
+  private static final String LINE_CHANGED =
+      """
+      UPDATE orders.order_lines SET variant_id = ?, variant = ?, unit_price = ?, discount = ?,
+        shipping = ?, tax = ?, ordered = ?, open = ?, adjusted = ?
+      WHERE id = ?\
       """;
 
   private OrderWrites() {}
@@ -93,7 +97,48 @@ public final class OrderWrites {
     return Write.expecting(1, PROMISE, shipBy, from, to, orderId);
   }
 
-  /** Another address, in the same country. */
+  /** What an order comes to once its lines were changed, and how many units it has. */
+  public static Write restated(Order order) {
+    return Write.expecting(
+        1,
+        RESTATED,
+        order.items(),
+        order.discount(),
+        order.shipping(),
+        order.tax(),
+        order.total(),
+        order.owedBack(),
+        order.unitsOrdered(),
+        order.id());
+  }
+
+  /**
+   * Another country: its rights, and how long parcels are on their way there.
+   *
+   * @param rights those that hold there
+   */
+  public static Write sentAbroad(
+      UUID orderId, OrderRights rights, int transitMin, int transitMax, LocalDate ships) {
+    return Write.expecting(
+        1,
+        ABROAD,
+        rights.pack(),
+        rights.version(),
+        rights.returnPaidBy(),
+        transitMin,
+        transitMax,
+        WorkingDays.plus(ships, transitMin),
+        WorkingDays.plus(ships, transitMax),
+        orderId);
+  }
+
+  /** An exception from a right counts only for the place for which it was shown before buying. */
+  public static Write nothingExcepted(UUID orderId) {
+    return Write.any(
+        "UPDATE orders.order_lines SET withdrawal_excepted = false WHERE order_id = ?", orderId);
+  }
+
+  /** Another address; {@link #sentAbroad} belongs to one in another country. */
   public static Write shipTo(UUID orderId, String address) {
     return Write.expecting(
         1, "UPDATE orders.orders SET ship_to = ?::jsonb WHERE id = ?", address, orderId);
@@ -106,6 +151,7 @@ public final class OrderWrites {
         LINE_CHANGED,
         line.variantId(),
         line.variant(),
+        line.unitPrice(),
         line.discount(),
         line.shipping(),
         line.tax(),
@@ -113,24 +159,6 @@ public final class OrderWrites {
         line.open(),
         line.adjusted(),
         line.id());
-  }
-
-  /** A line that was split off another one. */
-  public static Write splitOff(OrderLine line, UUID from) {
-    return Write.expecting(
-        1,
-        LINE_ADDED,
-        line.id(),
-        line.position(),
-        line.variantId(),
-        line.variant(),
-        line.discount(),
-        line.shipping(),
-        line.tax(),
-        line.ordered(),
-        line.open(),
-        line.adjusted(),
-        from);
   }
 
   /** A new purchase. */
@@ -202,6 +230,7 @@ public final class OrderWrites {
         line.tax(),
         line.ordered(),
         line.open(),
+        line.adjusted(),
         line.withdrawalExcepted());
   }
 

@@ -22,7 +22,7 @@ class SellerOrderList implements Projection<OrderChanged> {
           "id = ?",
           """
           UPDATE SET status = excluded.status, ship_by = excluded.ship_by,
-            to_ship = excluded.to_ship\
+            to_ship = excluded.to_ship, units = excluded.units, total = excluded.total\
           """);
 
   /** What is there already is kept by events. */

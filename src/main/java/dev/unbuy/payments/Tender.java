@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount minor units, more than zero
  * @param gatewayRef the gateway's own name of the authorization, once it answered
+ * @param changeId the change of an order that it is held for, while it pays no order yet; or null
  */
 public record Tender(
     UUID id,
@@ -21,17 +22,41 @@ public record Tender(
     String currency,
     long amount,
     TenderStatus status,
-    @Nullable String gatewayRef) {
+    @Nullable String gatewayRef,
+    @Nullable UUID changeId) {
 
   private static final String COLUMNS =
       """
-      SELECT id, purchase_id, buyer_id, method, token, currency, amount, status, gateway_ref
+      SELECT id, purchase_id, buyer_id, method, token, currency, amount, status, gateway_ref,
+        change_id
       FROM payments.tenders\
       """;
 
-  /** The tenders of a purchase, in the buyer's order. */
+  /** One that pays for orders as they are. */
+  public Tender(
+      UUID id,
+      UUID purchaseId,
+      UUID buyerId,
+      PaymentMethod method,
+      String token,
+      String currency,
+      long amount,
+      TenderStatus status,
+      @Nullable String gatewayRef) {
+    this(id, purchaseId, buyerId, method, token, currency, amount, status, gatewayRef, null);
+  }
+
+  /** The tenders that pay a purchase, in the buyer's order. */
   public static Query<Tender> ofPurchase(UUID purchaseId) {
-    return Query.of(COLUMNS + " WHERE purchase_id = ? ORDER BY position", Tender::read, purchaseId);
+    return Query.of(
+        COLUMNS + " WHERE purchase_id = ? AND change_id IS NULL ORDER BY position",
+        Tender::read,
+        purchaseId);
+  }
+
+  /** The tenders that are held for a change and pay no order yet, in the buyer's order. */
+  public static Query<Tender> ofChange(UUID changeId) {
+    return Query.of(COLUMNS + " WHERE change_id = ? ORDER BY position", Tender::read, changeId);
   }
 
   /** The tender of this id. */
@@ -47,10 +72,25 @@ public record Tender(
         (Object) references.toArray(String[]::new));
   }
 
+  /** The same, held for a change of an order. */
+  public Tender heldFor(UUID change) {
+    return new Tender(
+        id, purchaseId, buyerId, method, token, currency, amount, status, gatewayRef, change);
+  }
+
   /** A part of it, as a tender by itself. */
   public Tender part(UUID partId, long partAmount) {
     return new Tender(
-        partId, purchaseId, buyerId, method, token, currency, partAmount, status, gatewayRef);
+        partId,
+        purchaseId,
+        buyerId,
+        method,
+        token,
+        currency,
+        partAmount,
+        status,
+        gatewayRef,
+        changeId);
   }
 
   private static Tender read(java.sql.ResultSet row) throws java.sql.SQLException {
@@ -63,6 +103,7 @@ public record Tender(
         row.getString(6),
         row.getLong(7),
         TenderStatus.valueOf(row.getString(8)),
-        row.getString(9));
+        row.getString(9),
+        row.getObject(10, UUID.class));
   }
 }

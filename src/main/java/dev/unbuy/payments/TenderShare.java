@@ -93,6 +93,44 @@ public record TenderShare(
         purchaseId);
   }
 
+  /** The whole of a tender, as it pays one order from now on; nothing is captured yet. */
+  public static TenderShare whole(UUID id, Tender tender, UUID orderId, int position) {
+    return new TenderShare(
+        id,
+        tender.id(),
+        orderId,
+        position,
+        tender.method(),
+        tender.status(),
+        tender.gatewayRef(),
+        tender.amount(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        null);
+  }
+
+  /** The same when all of it is taken. */
+  public TenderShare taken() {
+    return new TenderShare(
+        id,
+        tenderId,
+        orderId,
+        position,
+        method,
+        tenderStatus,
+        gatewayRef,
+        amount,
+        amount,
+        amount,
+        goingBack,
+        released,
+        refunded,
+        lostWhy);
+  }
+
   /** Whether it was paid where no gateway of ours can send anything back to. */
   public boolean isPaidElsewhere() {
     return gatewayRef != null && gatewayRef.startsWith(ELSEWHERE);

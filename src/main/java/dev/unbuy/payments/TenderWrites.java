@@ -19,8 +19,8 @@ public final class TenderWrites {
   private static final String PLACE =
       """
       INSERT INTO payments.tenders (id, purchase_id, buyer_id, position, method, token, currency,
-        amount, status, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        amount, status, change_id, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private static final String SHARE =
       """
@@ -50,13 +50,27 @@ public final class TenderWrites {
         tender.currency(),
         tender.amount(),
         tender.status(),
+        tender.changeId(),
         at);
   }
 
   /** What a tender pays of an order. */
   public static Write share(Tender tender, UUID orderId, int position, long amount) {
+    return share(Ids.next(), tender, orderId, position, amount);
+  }
+
+  /** The same, under an id that is known before. */
+  public static Write share(UUID id, Tender tender, UUID orderId, int position, long amount) {
+    return Write.expecting(1, SHARE, id, tender.id(), orderId, tender.buyerId(), position, amount);
+  }
+
+  /** A tender that was held for a change is one of its purchase from now on. */
+  public static Write joins(Tender tender) {
     return Write.expecting(
-        1, SHARE, Ids.next(), tender.id(), orderId, tender.buyerId(), position, amount);
+        1,
+        "UPDATE payments.tenders SET change_id = NULL WHERE id = ? AND change_id = ?",
+        tender.id(),
+        tender.changeId());
   }
 
   /**
@@ -88,6 +102,17 @@ public final class TenderWrites {
       @Nullable Instant expiresAt,
       Instant at) {
     return answered(tenderId, status, reference, code, status.isGood() ? at : null, expiresAt);
+  }
+
+  /** What it held has ended before it paid for anything. */
+  public static Write ended(UUID tenderId, @Nullable String why) {
+    return Write.any(
+        """
+        UPDATE payments.tenders SET status = 'DECLINED', decline_code = coalesce(?, 'expired')
+        WHERE id = ? AND status = 'AUTHORIZED' AND change_id IS NOT NULL\
+        """,
+        why,
+        tenderId);
   }
 
   private static Write answered(

@@ -50,7 +50,8 @@ class RemedyPages {
             Forms.units(request),
             address(request),
             price.isBlank() ? null : minor(price, currency),
-            seenAt.isBlank() ? null : seenAt.replace("\0", ""));
+            seenAt.isBlank() ? null : seenAt.replace("\0", ""),
+            java.util.List.of());
     return forms.once(buyer.accountId(), request, () -> after(remedies.take(command)));
   }
 
@@ -79,6 +80,7 @@ class RemedyPages {
       case RemedyOutcome.Taken taken when taken.cancellation() != null ->
           "/cancellations/" + taken.cancellation().id();
       case RemedyOutcome.Taken taken -> "/orders/" + taken.orderId() + "?done=" + taken.kind();
+      case RemedyOutcome.Changed changed -> "/changes/" + changed.change().id();
       case RemedyOutcome.SellerAsked asked ->
           "/orders/" + asked.orderId() + "?done=" + asked.kind();
       case RemedyOutcome.Refused refused -> throw new PageErrors.NotAllowedNow(refused.refusal());

@@ -21,6 +21,8 @@
       "refunds",
       "reconciliation",
       "reconciliation :: rules",
+      "changes",
+      "changes :: rules",
       "cancellations",
       "cancellations :: rules",
       "notifications",

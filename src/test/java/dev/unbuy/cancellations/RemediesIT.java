@@ -90,7 +90,7 @@ class RemediesIT {
     JsonNode line = order(order).path("lines").get(0);
     assertThat(line.path("variant").asString()).isEqualTo("small");
     assertThat(line.path("variantId").asString()).isEqualTo(small.toString());
-    assertThat(remedy.path("amount").path("amount").asLong()).isEqualTo(400);
+    assertThat(remedy.path("amount").path("amount").asLong()).isEqualTo(400 + 28);
     assertThat(reserved(mug)).isZero();
     assertThat(reserved(small)).isEqualTo(2);
   }
@@ -131,27 +131,48 @@ class RemediesIT {
   }
 
   @Test
-  void theAddressChangesWithinTheCountryOnly() {
+  void theAddressChangesAndAbroadItsTaxAndShippingDoToo() {
     JsonNode order = buy(mug, 1);
     JsonNode remedy = offered(order, "SHIPPING_ADDRESS").get(0);
 
     assertThat(field(take(order, remedy, Map.of()))).isEqualTo("address");
-    JsonNode abroad = take(order, remedy, Map.of("address", Marketplace.addressIn("CA"))).body(409);
-    assertThat(abroad.path("rule").asString()).isEqualTo("another-country-needs-a-new-order");
-    take(
-            order,
-            remedy,
-            Map.of(
-                "address",
-                Map.of(
-                    "name", "Pat Doe",
-                    "line1", "2 Side Street",
-                    "city", "Village",
-                    "postalCode", "54321",
-                    "country", "US")))
-        .body(201);
+    JsonNode abroad = take(order, remedy, Map.of("address", Marketplace.addressIn("CA"))).body(201);
 
-    assertThat(order(order).path("shipTo").path("line1").asString()).isEqualTo("2 Side Street");
+    assertThat(abroad.path("status").asString()).isEqualTo("TAKEN");
+    JsonNode now = order(order);
+    assertThat(now.path("shipTo").path("country").asString()).isEqualTo("CA");
+    assertThat(now.path("totals").path("tax").path("amount").asLong()).isZero();
+    assertThat(now.path("refunds").get(0).path("amount").path("amount").asLong()).isEqualTo(140);
+  }
+
+  @Test
+  void aDearerVariantIsTakenAndItsDifferencePaid() {
+    UUID large = marketplace.sibling(mug, "large", 2600, 5);
+    JsonNode order = buy(mug, 2);
+
+    JsonNode remedy = offered(order, "WRONG_ITEM").get(0);
+    assertThat(remedy.path("amount").path("amount").asLong()).isEqualTo(-1200 - 84);
+    assertThat(field(take(order, remedy, Map.of()))).isEqualTo("payments");
+    JsonNode taken = take(order, remedy, Map.of("payments", List.of(card("sandbox-ok")))).body(201);
+
+    assertThat(taken.path("status").asString()).isEqualTo("TAKEN");
+    assertThat(order(order).path("lines").get(0).path("variantId").asString())
+        .isEqualTo(large.toString());
+    assertThat(reserved(mug)).isZero();
+    assertThat(reserved(large)).isEqualTo(2);
+  }
+
+  @Test
+  void anOrderThatCouldNotBePaidIsPaidInAnotherWay() {
+    put(mug, 1);
+    JsonNode order = checkOut("sandbox-declined");
+
+    JsonNode remedy = offered(order, "PAYMENT_PROBLEM").get(0);
+    assertThat(field(take(order, remedy, Map.of()))).isEqualTo("payments");
+    JsonNode taken = take(order, remedy, Map.of("payments", List.of(card("sandbox-ok")))).body(201);
+
+    assertThat(taken.path("status").asString()).isEqualTo("TAKEN");
+    assertThat(order(order).path("status").asString()).isEqualTo("AWAITING_SHIPMENT");
   }
 
   @Test
@@ -257,16 +278,24 @@ class RemediesIT {
 
   private JsonNode buy(UUID variant, int quantity) {
     put(variant, quantity);
+    return checkOut("sandbox-ok");
+  }
+
+  private JsonNode checkOut(String token) {
     return buyer
         .post(
             "/api/v1/checkout",
             Map.of(
                 "address", Marketplace.addressIn("US"),
-                "payments", List.of(Map.of("method", "CARD", "token", "sandbox-ok")),
+                "payments", List.of(card(token)),
                 "confirm", true))
         .body(201)
         .path("orders")
         .get(0);
+  }
+
+  private static Map<String, Object> card(String token) {
+    return Map.of("method", "CARD", "token", token);
   }
 
   private void put(UUID variant, int quantity) {

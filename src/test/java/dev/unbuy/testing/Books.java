@@ -27,7 +27,7 @@ public class Books {
       line AS (
         SELECT order_id, sum(ordered) AS ordered, sum(canceled) AS canceled,
           sum(shipped) AS shipped, sum(delivered) AS delivered, sum(in_fulfillment) AS packed,
-          sum(asked) AS asked, sum(owed_back) AS owed_back,
+          sum(asked) AS asked, sum(owed_back) AS owed_back, sum(adjusted) AS adjusted,
           sum(ordered - open - canceled - in_fulfillment - shipped) AS lost
         FROM orders.order_lines WHERE order_id = ANY (:orders) GROUP BY order_id),
       parcel AS (
@@ -52,6 +52,11 @@ public class Books {
           sum(going_back) AS going_back, sum(released) AS released, sum(refunded) AS refunded,
           sum(amount - going_back - released - refunded) AS kept
         FROM payments.tender_shares WHERE order_id = ANY (:orders) GROUP BY order_id),
+      change AS (
+        SELECT c.order_id, sum((l ->> 'dropped')::int + (SELECT coalesce(sum((p ->> 'units')::int), 0)
+            FROM jsonb_array_elements(l -> 'swapped') p)) AS held
+        FROM changes.order_changes c, jsonb_array_elements(c.wish -> 'lines') l
+        WHERE c.order_id = ANY (:orders) AND c.status IN ('PAYING','ASKED') GROUP BY c.order_id),
       part AS (
         SELECT order_id, sum(amount) AS amount,
           sum(amount) FILTER (WHERE status <> 'SUCCEEDED') AS going_back,
@@ -76,22 +81,24 @@ public class Books {
         LEFT JOIN parcel ON parcel.order_id = o.id LEFT JOIN wish ON wish.order_id = o.id
         LEFT JOIN unit ON unit.order_id = o.id LEFT JOIN part ON part.order_id = o.id
         LEFT JOIN book ON book.order_id = o.id
+        LEFT JOIN change ON change.order_id = o.id
         CROSS JOIN LATERAL (VALUES
           ('units that are nowhere', line.lost, 0),
           ('units ordered', o.units_ordered, line.ordered),
           ('units canceled', o.units_canceled, line.canceled),
           ('units canceled by cancellations', coalesce(unit.canceled, 0), line.canceled),
-          ('units asked', line.asked, coalesce(unit.asked, 0)),
+          ('units asked', line.asked, coalesce(unit.asked, 0) + coalesce(change.held, 0)),
           ('units shipped', o.units_shipped, line.shipped),
           ('units in parcels that left', coalesce(parcel.shipped, 0), line.shipped),
           ('units in parcels that did not', coalesce(parcel.packed, 0), line.packed),
           ('units delivered', o.units_delivered, line.delivered),
-          ('owed back', o.owed_back, coalesce(wish.owed_back, 0)),
-          ('owed back by lines', line.owed_back + o.shipping_owed_back, o.owed_back),
+          ('owed back', o.owed_back, coalesce(wish.owed_back, 0) + line.adjusted),
+          ('owed back by lines', line.owed_back + line.adjusted + o.shipping_owed_back,
+            o.owed_back),
           ('shipping owed back', o.shipping_owed_back, coalesce(wish.shipping, 0)),
-          ('what the tenders pay', share.amount, o.total),
-          ('kept', share.kept, o.total - coalesce(part.amount, 0)),
-          ('settled', coalesce(wish.settled, 0), coalesce(part.amount, 0)),
+          ('kept', share.kept, o.total - o.owed_back
+            + coalesce(wish.owed_back, 0) - coalesce(wish.settled, 0)),
+          ('gone back', share.amount - share.kept, coalesce(part.amount, 0)),
           ('going back', share.going_back, coalesce(part.going_back, 0)),
           ('released', share.released, coalesce(part.released, 0)),
           ('refunded', share.refunded, coalesce(part.refunded, 0)),

@@ -1,0 +1,89 @@
+package dev.unbuy.changes.rules;
+
+import dev.unbuy.kernel.Address;
+import dev.unbuy.policies.ReturnPayer;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become of an order, with the prices that hold for it. Amounts are minor units of the
+ * order's currency.
+ *
+ * @param lines the lines that become something else
+ * @param address where it is to be sent instead, or null
+ * @param abroad what is different there, when the address is in another country; else null
+ * @param paidAnew whether the whole order is paid in another way
+ */
+public record Wish(
+    List<LineWish> lines, @Nullable Address address, @Nullable Abroad abroad, boolean paidAnew) {
+
+  /** Copies the lines. */
+  public Wish {
+    lines = List.copyOf(lines);
+  }
+
+  /** Whether the seller has to do anything differently but write another address. */
+  public boolean concernsSeller() {
+    return !lines.isEmpty() || abroad != null;
+  }
+
+  /** Whether nothing at all would be different. */
+  public boolean isNothing() {
+    return lines.isEmpty() && address == null && !paidAnew;
+  }
+
+  /**
+   * What is to become of the open units of a line.
+   *
+   * @param dropped how many are no longer wanted
+   * @param swapped how many are to become which other variants of the listing
+   * @param added how many more are wanted, of the same variant or of others
+   */
+  public record LineWish(UUID lineId, int dropped, List<Pick> swapped, List<Pick> added) {
+
+    /** Copies the lists. */
+    public LineWish {
+      swapped = List.copyOf(swapped);
+      added = List.copyOf(added);
+    }
+
+    /** How many units of the line are not what they were. */
+    public int leaving() {
+      return dropped + swapped.stream().mapToInt(Pick::units).sum();
+    }
+
+    /** Whether the line stays as it is. */
+    public boolean isNothing() {
+      return leaving() == 0 && added.isEmpty();
+    }
+  }
+
+  /**
+   * So many units of a variant.
+   *
+   * @param variant its name
+   * @param price of one unit
+   */
+  public record Pick(UUID variantId, String variant, long price, int units) {}
+
+  /**
+   * What another country makes different.
+   *
+   * @param shipping what shipping the order there costs
+   * @param transitMin working days on the way, at least
+   * @param transitMax working days on the way, at most
+   * @param taxBasisPoints tax added to prices there, in 1/100 %
+   * @param pack the code of the pack of rights that holds there
+   * @param version of that pack
+   * @param returnPaidBy who pays for sending goods back after a withdrawal
+   */
+  public record Abroad(
+      long shipping,
+      int transitMin,
+      int transitMax,
+      int taxBasisPoints,
+      String pack,
+      int version,
+      ReturnPayer returnPaidBy) {}
+}
