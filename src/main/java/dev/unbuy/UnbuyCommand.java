@@ -29,6 +29,7 @@ public final class UnbuyCommand implements Callable<Integer> {
           PasswordCommand.class,
           ImportCommand.class,
           ExportCommand.class,
+          ReplayCommand.class,
           ReconcileCommand.class);
 
   @Spec private CommandSpec spec;
