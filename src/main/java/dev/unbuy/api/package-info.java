@@ -24,6 +24,8 @@
       "changes :: rules",
       "cancellations",
       "cancellations :: rules",
+      "returns",
+      "returns :: rules",
       "notifications",
       "standing",
       "standing :: rules",

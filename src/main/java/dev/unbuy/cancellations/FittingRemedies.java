@@ -179,7 +179,7 @@ class FittingRemedies {
     return PriceAdjustment.due(
         new Sold(
             line.ordered(),
-            line.ordered() - line.canceled() - line.asked() - line.returned(),
+            line.ordered() - line.undone(),
             line.unitPrice(),
             line.discount(),
             line.tax(),

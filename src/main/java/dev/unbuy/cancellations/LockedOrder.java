@@ -102,9 +102,9 @@ record LockedOrder(
                         line.discount() + line.adjusted(),
                         line.tax()),
                     line.shipping(),
-                    line.canceled() + line.asked() + line.returned(),
+                    line.undone(),
                     line.canceled(),
-                    line.owedBack(),
+                    line.decidedBack(),
                     chosen.getOrDefault(line.id(), 0)))
         .toList();
   }

@@ -18,6 +18,8 @@
       "changes :: rules",
       "cancellations",
       "cancellations :: rules",
+      "returns",
+      "returns :: rules",
       "standing",
       "standing :: rules"
     })

@@ -13,6 +13,7 @@ import dev.unbuy.policies.Policies;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,11 +71,20 @@ public class CompleteOrder implements DeadlineHandler {
   private Optional<Refusal> complete(UnitOfWork work, UUID orderId, Actor actor) {
     Answer<Order> locked = work.ask(orders.lock(orderId, actor));
     policies.ask(work);
+    Answer<EscrowHolds.Why> holds = work.ask(EscrowHolds.of(orderId));
     ReleaseEscrow.Facts facts = ReleaseEscrow.ask(work, orderId);
     Order order = locked.first().orElseThrow(() -> new NotFound("order"));
     if (order.status() != OrderStatus.DELIVERED) {
       return Optional.of(
           new Refusal("not-confirmable", "not-delivered", order.status().name(), List.of()));
+    }
+    if (!holds.rows().isEmpty()) {
+      return Optional.of(
+          new Refusal(
+              "not-confirmable",
+              "a-%s-is-open".formatted(holds.rows().getFirst().name().toLowerCase(Locale.ROOT)),
+              order.status().name(),
+              List.of()));
     }
     Instant now = clock.instant();
     work.plan(

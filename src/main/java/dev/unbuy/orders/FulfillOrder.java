@@ -22,6 +22,7 @@ import dev.unbuy.platform.Write;
 import dev.unbuy.policies.Policies;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -195,6 +196,8 @@ public class FulfillOrder {
             carrier.strip(),
             trackingNumber.strip(),
             fulfillment.id()));
+    work.plan(
+        Deadlines.set(OrderDeadlines.LOST, fulfillment.id(), countsAsLostAt(order, now)));
     work.plan(OrderWrites.move(moves(fulfillment, UnitMove::shipped)));
     work.plan(OrderWrites.count(order.id(), 0, units, 0, 0, 0));
     work.plan(Stock.ship(fulfillment.id(), stockOf(lines, fulfillment), now));
@@ -209,6 +212,12 @@ public class FulfillOrder {
         Map.of("carrier", carrier.strip(), "trackingNumber", trackingNumber.strip()),
         fulfillment.id(),
         now);
+  }
+
+  private Instant countsAsLostAt(Order order, Instant now) {
+    Instant promised = order.deliveryTo().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return (promised.isAfter(now) ? promised : now)
+        .plus(policies.current().returns().lostAfter());
   }
 
   /**
@@ -270,6 +279,7 @@ public class FulfillOrder {
             """,
             now,
             fulfillment.id()));
+    work.plan(Deadlines.clear(fulfillment.id(), OrderDeadlines.LOST));
     work.plan(OrderWrites.move(moves(fulfillment, UnitMove::delivered)));
     work.plan(OrderWrites.count(order.id(), 0, 0, units, 0, 0));
     if (units + order.unitsDelivered() + order.unitsCanceled() == order.unitsOrdered()) {

@@ -12,6 +12,9 @@ public final class OrderDeadlines {
   /** It was not shipped in time, and the further grace is over too. */
   public static final String NOT_SHIPPED = "order.not-shipped";
 
+  /** A parcel has not arrived long after its promised day; the subject is the parcel. */
+  public static final String LOST = "parcel.lost";
+
   /** Buyer protection is over: the money goes to the seller. */
   public static final String PROTECTION = "order.protection-over";
 

@@ -8,9 +8,12 @@ import java.util.UUID;
  *
  * @param art what its picture is drawn from
  * @param asked units that wait for the seller's answer; they cannot be shipped
- * @param owedBack what is owed back for canceled and asked units, without shipping
+ * @param owedBack what is owed back for canceled, asked and returned units, without shipping
  * @param adjusted what was given back of the price after the sale, tax included, while units stay
  * @param withdrawalExcepted whether an exception from the statutory right was shown before buying
+ * @param returning delivered units that are on their way back, or asked to be
+ * @param keptBack what the seller keeps of units that were undone, by an inspection or because they
+ *     were exchanged; no other unit brings it back
  */
 public record OrderLine(
     UUID id,
@@ -34,7 +37,75 @@ public record OrderLine(
     int asked,
     long owedBack,
     long adjusted,
-    boolean withdrawalExcepted) {
+    boolean withdrawalExcepted,
+    int returning,
+    long keptBack) {
+
+  /** A line of which nothing is on its way back. */
+  public OrderLine(
+      UUID id,
+      int position,
+      UUID listingId,
+      UUID variantId,
+      String title,
+      String variant,
+      String art,
+      long unitPrice,
+      long discount,
+      long shipping,
+      long tax,
+      int ordered,
+      int open,
+      int canceled,
+      int inFulfillment,
+      int shipped,
+      int delivered,
+      int returned,
+      int asked,
+      long owedBack,
+      long adjusted,
+      boolean withdrawalExcepted) {
+    this(
+        id,
+        position,
+        listingId,
+        variantId,
+        title,
+        variant,
+        art,
+        unitPrice,
+        discount,
+        shipping,
+        tax,
+        ordered,
+        open,
+        canceled,
+        inFulfillment,
+        shipped,
+        delivered,
+        returned,
+        asked,
+        owedBack,
+        adjusted,
+        withdrawalExcepted,
+        0,
+        0);
+  }
+
+  /** Units that are undone or about to be: what they bring back is decided. */
+  public int undone() {
+    return canceled + asked + returned + returning;
+  }
+
+  /** What of the line's price is decided for its undone units: owed back, or kept for good. */
+  public long decidedBack() {
+    return owedBack + keptBack;
+  }
+
+  /** Delivered units that are still with the buyer, and not on their way back. */
+  public int returnable() {
+    return delivered - returned - returning;
+  }
 
   /** Units that can still be canceled. */
   public int cancellable() {
@@ -122,7 +193,9 @@ public record OrderLine(
         askedNow,
         owedBack,
         shares.adjusted(),
-        withdrawalExcepted);
+        withdrawalExcepted,
+        returning,
+        keptBack);
   }
 
   private record Shares(

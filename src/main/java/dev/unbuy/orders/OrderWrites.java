@@ -47,6 +47,16 @@ public final class OrderWrites {
         AS m (id, open, canceled, in_fulfillment, shipped, delivered, asked, owed_back)
       WHERE l.id = m.id\
       """;
+  private static final String UNITS_BACK =
+      """
+      UPDATE orders.order_lines l SET returning = l.returning + m.returning,
+        returned = l.returned + m.returned, shipped = l.shipped - m.never,
+        canceled = l.canceled + m.never, owed_back = l.owed_back + m.owed_back,
+        kept_back = l.kept_back + m.kept_back
+      FROM unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::int8[], ?::int8[])
+        AS m (id, returning, returned, never, owed_back, kept_back)
+      WHERE l.id = m.id\
+      """;
   private static final String COUNT_UNITS =
       """
       UPDATE orders.orders SET units_canceled = units_canceled + ?,
@@ -248,6 +258,20 @@ public final class OrderWrites {
         all.stream().map(UnitMove::delivered).toArray(Integer[]::new),
         all.stream().map(UnitMove::asked).toArray(Integer[]::new),
         all.stream().map(UnitMove::owedBack).toArray(Long[]::new));
+  }
+
+  /** Units come back that had been shipped; all lines in one statement. */
+  public static Write back(Collection<UnitsBack> units) {
+    List<UnitsBack> all = List.copyOf(units);
+    return Write.expecting(
+        all.size(),
+        UNITS_BACK,
+        all.stream().map(UnitsBack::lineId).toArray(UUID[]::new),
+        all.stream().map(UnitsBack::returning).toArray(Integer[]::new),
+        all.stream().map(UnitsBack::returned).toArray(Integer[]::new),
+        all.stream().map(UnitsBack::neverArrived).toArray(Integer[]::new),
+        all.stream().map(UnitsBack::owedBack).toArray(Long[]::new),
+        all.stream().map(UnitsBack::keptBack).toArray(Long[]::new));
   }
 
   /** Adds to an order's counts of units and of what is owed back. */

@@ -39,7 +39,7 @@ public class Orders {
       """
       SELECT id, position, listing_id, variant_id, title, variant, art, unit_price, discount,
         shipping, tax, ordered, open, canceled, in_fulfillment, shipped, delivered, returned, asked,
-        owed_back, adjusted, withdrawal_excepted, order_id
+        owed_back, adjusted, withdrawal_excepted, order_id, returning, kept_back
       FROM orders.order_lines\
       """;
 
@@ -261,7 +261,9 @@ public class Orders {
         row.getInt(19),
         row.getLong(20),
         row.getLong(21),
-        row.getBoolean(22));
+        row.getBoolean(22),
+        row.getInt(24),
+        row.getLong(25));
   }
 
   private static Fulfillment fulfillment(ResultSet row) throws SQLException {

@@ -23,14 +23,14 @@ public record SplitLine(OrderLine stays, OrderLine goes) {
     if (units < 1 || units > line.open() || units >= line.ordered()) {
       throw new IllegalArgumentException("%d units of %s".formatted(units, line));
     }
-    int undone = line.canceled() + line.asked() + line.returned();
+    int undone = line.undone();
     long worth =
         Allocation.ofUnits(
             line.unitPrice() * line.ordered()
                 - line.discount()
                 - line.adjusted()
                 + line.tax()
-                - line.owedBack(),
+                - line.decidedBack(),
             line.ordered() - undone,
             0,
             units);

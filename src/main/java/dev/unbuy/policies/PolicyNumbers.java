@@ -25,6 +25,7 @@ import java.util.Map;
  * @param priceAdjustmentCapBasisPoints how much of what was paid can be given back so, in 1/100 %
  * @param money about money at the gateway
  * @param redress about what can be put right after a cancellation
+ * @param returns about goods that come back
  */
 public record PolicyNumbers(
     Duration gracePeriod,
@@ -43,7 +44,8 @@ public record PolicyNumbers(
     Duration priceAdjustmentWithin,
     int priceAdjustmentCapBasisPoints,
     MoneyNumbers money,
-    RedressNumbers redress) {
+    RedressNumbers redress,
+    ReturnNumbers returns) {
 
   /** What holds where no operator has said otherwise. */
   public static final PolicyNumbers DEFAULT =
@@ -72,7 +74,8 @@ public record PolicyNumbers(
           Duration.ofDays(14),
           5_000,
           MoneyNumbers.DEFAULT,
-          RedressNumbers.DEFAULT);
+          RedressNumbers.DEFAULT,
+          ReturnNumbers.DEFAULT);
 
   /** Copies the maps. */
   public PolicyNumbers {
@@ -113,6 +116,7 @@ public record PolicyNumbers(
         priceAdjustmentWithin,
         priceAdjustmentCapBasisPoints,
         otherMoney,
-        otherRedress);
+        otherRedress,
+        returns);
   }
 }

@@ -55,6 +55,21 @@ class OrderTimeline {
               CANCELLATION_TAKEN_BACK,
               CANCELLATION_UNDONE ->
               canceled(data);
+          case RETURN_ASKED,
+              RETURN_APPROVED,
+              RETURN_DECLINED,
+              RETURN_TAKEN_BACK,
+              RETURN_EXPIRED,
+              RETURN_SENT,
+              RETURN_RECEIVED,
+              RETURN_REFUSED,
+              DELIVERY_REFUSED,
+              PARCEL_LOST ->
+              returned(data);
+          case RETURN_SETTLED, PARCEL_BACK, DISPUTE_OFFERED, DISPUTE_DECIDED, DISPUTE_CLOSED ->
+              amount(order, data.get("refund"));
+          case EXCHANGED -> texts.of("moment.swapped", data.get("from"), data.get("to"));
+          case DISPUTE_OPENED, DISPUTE_ESCALATED -> "";
           case PRICE_ADJUSTED -> amount(order, data.get("refund"));
           case PRICE_MATCH_ASKED, PRICE_MATCH_DECLINED -> amount(order, data.get("price"));
           case PLACED,
@@ -104,6 +119,13 @@ class OrderTimeline {
     Object reason = data.get("reason");
     return units instanceof Number number && reason instanceof String code
         ? texts.of("moment.units", number.intValue(), texts.reason(code))
+        : "";
+  }
+
+  private String returned(Map<String, Object> data) {
+    String reason = "return.reason." + data.get("returnReason");
+    return data.get("units") instanceof Number number
+        ? texts.of("moment.units", number.intValue(), texts.orElse(reason, ""))
         : "";
   }
 

@@ -25,6 +25,8 @@
       "changes :: rules",
       "cancellations",
       "cancellations :: rules",
+      "returns",
+      "returns :: rules",
       "notifications",
       "standing",
       "standing :: rules",

@@ -1,0 +1,7 @@
+package dev.unbuy.returns.rules;
+
+/** Who pays the way back. */
+public enum Payer {
+  BUYER,
+  SELLER
+}
