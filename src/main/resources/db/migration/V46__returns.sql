@@ -4,10 +4,10 @@ CREATE SCHEMA returns;
 -- Delivered units on their way back are counted apart from those that are back. What a seller keeps
 -- of units that were undone belongs to no other unit.
 ALTER TABLE orders.order_lines
-  ADD COLUMN returning int NOT NULL DEFAULT 0 CHECK (returning >= 0),
+  ADD COLUMN coming_back int NOT NULL DEFAULT 0 CHECK (coming_back >= 0),
   ADD COLUMN kept_back bigint NOT NULL DEFAULT 0 CHECK (kept_back >= 0),
-  ADD CONSTRAINT returned_and_returning_within_delivered
-    CHECK (returned + returning <= delivered),
+  ADD CONSTRAINT returned_and_coming_back_within_delivered
+    CHECK (returned + coming_back <= delivered),
   ADD CONSTRAINT decided_back_and_adjusted_within_paid
     CHECK (owed_back + kept_back + adjusted <= unit_price * ordered - discount + tax);
 

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param owedBack what is owed back for canceled, asked and returned units, without shipping
  * @param adjusted what was given back of the price after the sale, tax included, while units stay
  * @param withdrawalExcepted whether an exception from the statutory right was shown before buying
- * @param returning delivered units that are on their way back, or asked to be
+ * @param comingBack delivered units that are on their way back, or asked to be
  * @param keptBack what the seller keeps of units that were undone, by an inspection or because they
  *     were exchanged; no other unit brings it back
  */
@@ -38,7 +38,7 @@ public record OrderLine(
     long owedBack,
     long adjusted,
     boolean withdrawalExcepted,
-    int returning,
+    int comingBack,
     long keptBack) {
 
   /** A line of which nothing is on its way back. */
@@ -94,7 +94,7 @@ public record OrderLine(
 
   /** Units that are undone or about to be: what they bring back is decided. */
   public int undone() {
-    return canceled + asked + returned + returning;
+    return canceled + asked + returned + comingBack;
   }
 
   /** What of the line's price is decided for its undone units: owed back, or kept for good. */
@@ -104,7 +104,7 @@ public record OrderLine(
 
   /** Delivered units that are still with the buyer, and not on their way back. */
   public int returnable() {
-    return delivered - returned - returning;
+    return delivered - returned - comingBack;
   }
 
   /** Units that can still be canceled. */
@@ -194,7 +194,7 @@ public record OrderLine(
         owedBack,
         shares.adjusted(),
         withdrawalExcepted,
-        returning,
+        comingBack,
         keptBack);
   }
 

@@ -49,12 +49,12 @@ public final class OrderWrites {
       """;
   private static final String UNITS_BACK =
       """
-      UPDATE orders.order_lines l SET returning = l.returning + m.returning,
+      UPDATE orders.order_lines l SET coming_back = l.coming_back + m.coming_back,
         returned = l.returned + m.returned, shipped = l.shipped - m.never,
         canceled = l.canceled + m.never, owed_back = l.owed_back + m.owed_back,
         kept_back = l.kept_back + m.kept_back
       FROM unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::int8[], ?::int8[])
-        AS m (id, returning, returned, never, owed_back, kept_back)
+        AS m (id, coming_back, returned, never, owed_back, kept_back)
       WHERE l.id = m.id\
       """;
   private static final String COUNT_UNITS =
@@ -267,7 +267,7 @@ public final class OrderWrites {
         all.size(),
         UNITS_BACK,
         all.stream().map(UnitsBack::lineId).toArray(UUID[]::new),
-        all.stream().map(UnitsBack::returning).toArray(Integer[]::new),
+        all.stream().map(UnitsBack::comingBack).toArray(Integer[]::new),
         all.stream().map(UnitsBack::returned).toArray(Integer[]::new),
         all.stream().map(UnitsBack::neverArrived).toArray(Integer[]::new),
         all.stream().map(UnitsBack::owedBack).toArray(Long[]::new),

@@ -39,7 +39,7 @@ public class Orders {
       """
       SELECT id, position, listing_id, variant_id, title, variant, art, unit_price, discount,
         shipping, tax, ordered, open, canceled, in_fulfillment, shipped, delivered, returned, asked,
-        owed_back, adjusted, withdrawal_excepted, order_id, returning, kept_back
+        owed_back, adjusted, withdrawal_excepted, order_id, coming_back, kept_back
       FROM orders.order_lines\
       """;
 

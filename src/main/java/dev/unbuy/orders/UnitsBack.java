@@ -5,14 +5,14 @@ import java.util.UUID;
 /**
  * By how much a line's counts change because units of it come back after they were shipped.
  *
- * @param returning delivered units that set out, or no longer do
+ * @param comingBack delivered units that set out, or no longer do
  * @param returned delivered units that are back
  * @param neverArrived shipped units that were never delivered and count as canceled
  * @param owedBack minor units
  * @param keptBack minor units that no unit of the line brings back any more
  */
 public record UnitsBack(
-    UUID lineId, int returning, int returned, int neverArrived, long owedBack, long keptBack) {
+    UUID lineId, int comingBack, int returned, int neverArrived, long owedBack, long keptBack) {
 
   /** Delivered units are to come back; what is owed for them is set aside. */
   public static UnitsBack setsOut(UUID lineId, int units, long owedBack) {

@@ -1,0 +1,381 @@
+package dev.unbuy.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unbuy.testing.Api;
+import dev.unbuy.testing.DueDates;
+import dev.unbuy.testing.Eventually;
+import dev.unbuy.testing.Marketplace;
+import dev.unbuy.testing.Shopping;
+import dev.unbuy.testing.Shopping.Customer;
+import dev.unbuy.testing.UnbuyTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A return from its question to the money: who answers when, what it brings, where goods go. */
+@UnbuyTest
+class ReturnsIT {
+
+  @LocalServerPort private int port;
+  @Autowired private Marketplace marketplace;
+  @Autowired private Shopping shopping;
+  @Autowired private DueDates dueDates;
+  @Autowired private JdbcClient database;
+
+  private UUID shop = new UUID(0, 0);
+  private UUID mug = new UUID(0, 0);
+  private Customer customer;
+  private Api seller = Api.at(0);
+
+  @BeforeEach
+  void aShopAndABuyer() {
+    shop = marketplace.shop();
+    mug = marketplace.variant(shop, 1_299, 50);
+    customer = shopping.customer();
+    seller = shopping.seller(shop);
+  }
+
+  @Test
+  void whatIsSentBackAndFoundWellBringsBackItsShareAndIsSoldAgain() {
+    JsonNode order = delivered(3);
+    JsonNode asked = ask(order, "CHANGE_OF_MIND", 2).body(201);
+    assertThat(asked.path("status").asString()).isEqualTo("ASKED");
+    assertThat(asked.path("payer").asString()).isEqualTo("BUYER");
+    assertThat(order(order).path("lines").get(0).path("returned").asInt()).isZero();
+
+    seller.post(sellers(asked) + "/approve", Map.of()).body(200);
+    JsonNode sent = send(asked);
+    assertThat(sent.path("status").asString()).isEqualTo("SENT");
+    seller.post(sellers(asked) + "/received", Map.of()).body(200);
+    JsonNode settled =
+        seller.post(sellers(asked) + "/inspect", Map.of("outcome", "FULL")).body(200);
+
+    assertThat(settled.path("status").asString()).isEqualTo("SETTLED");
+    assertThat(amount(settled.path("back"))).isEqualTo(2 * 1_299);
+    assertThat(order(order).path("lines").get(0).path("returned").asInt()).isEqualTo(2);
+    assertThat(onHand()).isEqualTo(50 - 3 + 2);
+    Eventually.holds(() -> refundStatus(asked).equals("SUCCEEDED"));
+  }
+
+  @Test
+  void theSellersSilenceApprovesAndAccepts() {
+    JsonNode order = delivered(1);
+    JsonNode asked = ask(order, "NOT_AS_DESCRIBED", 1).body(201);
+    assertThat(asked.path("payer").asString()).isEqualTo("SELLER");
+
+    clock(asked);
+    assertThat(now(asked).path("status").asString()).isEqualTo("APPROVED");
+    var _ = send(asked);
+    clock(asked);
+
+    JsonNode settled = now(asked);
+    assertThat(settled.path("status").asString()).isEqualTo("SETTLED");
+    assertThat(settled.path("inspection").asString()).isEqualTo("FULL");
+    assertThat(amount(settled.path("back"))).isEqualTo(1_299 + 499);
+    assertThat(onHand()).as("what was wrong is not sold again").isEqualTo(49);
+  }
+
+  @Test
+  void whatIsNeverSentStaysWithTheBuyer() {
+    JsonNode order = delivered(1);
+    JsonNode asked = ask(order, "WRONG_SIZE", 1).body(201);
+    clock(asked);
+    clock(asked);
+
+    assertThat(now(asked).path("status").asString()).isEqualTo("EXPIRED");
+    assertThat(options(order).path("lines").get(0).path("returnable").asInt()).isEqualTo(1);
+    assertThat(order(order).path("refunds")).isEmpty();
+  }
+
+  @Test
+  void aPrepaidLabelIsTakenOffOnceWhereTheBuyerPays() {
+    JsonNode order = delivered(1);
+    JsonNode asked = ask(order, "CHANGE_OF_MIND", 1).body(201);
+    clock(asked);
+    customer.api().post(mine(asked) + "/label", Map.of()).body(200);
+    JsonNode labeled = customer.api().post(mine(asked) + "/label", Map.of()).body(200);
+    assertThat(labeled.path("labelTaken").asBoolean()).isTrue();
+    assertThat(amount(labeled.path("amount"))).isEqualTo(1_299 - 499);
+    var _ = send(asked);
+    seller.post(sellers(asked) + "/inspect", Map.of("outcome", "FULL")).body(200);
+
+    assertThat(amount(now(asked).path("back"))).isEqualTo(1_299 - 499);
+    assertThat(refunded(order)).isEqualTo(1_299 - 499);
+  }
+
+  @Test
+  void aPartGoesBackWithAReasonAndTheRestIsKeptForGood() {
+    JsonNode order = delivered(2);
+    JsonNode asked = ask(order, "CHANGE_OF_MIND", 1).body(201);
+    clock(asked);
+    var _ = send(asked);
+    assertThat(inspect(asked, Map.of("outcome", "PARTIAL")).status()).isEqualTo(422);
+    assertThat(
+            inspect(
+                    asked,
+                    Map.of("outcome", "PARTIAL", "amount", euros(1_299), "because", "worn"))
+                .status())
+        .isEqualTo(422);
+    JsonNode settled =
+        inspect(asked, Map.of("outcome", "PARTIAL", "amount", euros(500), "because", "worn"))
+            .body(200);
+    assertThat(settled.path("because").asString()).isEqualTo("worn");
+
+    JsonNode rest = ask(order, "CHANGE_OF_MIND", 1).body(201);
+    clock(rest);
+    var _ = send(rest);
+    inspect(rest, Map.of("outcome", "FULL")).body(200);
+
+    assertThat(refunded(order)).isEqualTo(500 + 1_299);
+  }
+
+  @Test
+  void whatIsNotAcceptedGoesBackToTheBuyerWithAReason() {
+    JsonNode order = delivered(1);
+    JsonNode asked = ask(order, "DAMAGED", 1).body(201);
+    clock(asked);
+    var _ = send(asked);
+    assertThat(inspect(asked, Map.of("outcome", "REFUSED")).status()).isEqualTo(422);
+    inspect(asked, Map.of("outcome", "REFUSED", "because", "another mug")).body(200);
+
+    assertThat(now(asked).path("status").asString()).isEqualTo("REFUSED");
+    assertThat(order(order).path("lines").get(0).path("returned").asInt()).isZero();
+    assertThat(order(order).path("refunds")).isEmpty();
+  }
+
+  @Test
+  void moreThanWasDeliveredOrTheSameUnitTwiceIsRefusedWithWhatCanBeDoneInstead() {
+    JsonNode order = delivered(2);
+    ask(order, "CHANGE_OF_MIND", 2).body(201);
+
+    JsonNode refused = ask(order, "CHANGE_OF_MIND", 1).body(409);
+    assertThat(refused.path("rule").asString()).isEqualTo("NOTHING_TO_RETURN");
+    assertThat(refused.path("alternatives").valueStream().map(JsonNode::asString))
+        .contains("MESSAGE_SELLER", "RESELL", "DISPUTE");
+    assertThat(ask(order, "CHANGE_OF_MIND", 3).status()).isEqualTo(422);
+    assertThat(ask(order, "NONSENSE", 1).status()).isEqualTo(422);
+    assertThat(ask(order, "OTHER", 1).status()).isEqualTo(422);
+    assertThat(ask(order, "LOST_ON_THE_WAY", 1).status()).isEqualTo(422);
+    assertThat(
+            shopping
+                .customer()
+                .api()
+                .post("/api/v1/orders/" + id(order) + "/returns", body(order, "OTHER", 1))
+                .status())
+        .isIn(404, 422);
+  }
+
+  @Test
+  void afterTheWindowOnlyWhatWasWrongCanComeBack() {
+    JsonNode order = delivered(1);
+    database
+        .sql(
+            """
+            UPDATE orders.orders SET delivered_at = now() - interval '25 days', return_days = 20
+            WHERE id = ?::uuid\
+            """)
+        .param(id(order))
+        .update();
+
+    assertThat(ask(order, "CHANGE_OF_MIND", 1).body(409).path("rule").asString())
+        .isEqualTo("WINDOW_IS_OVER");
+    ask(order, "DEFECTIVE", 1).body(201);
+  }
+
+  @Test
+  void whatIsWorthLessThanItsWayBackIsRefundedAndKept() {
+    mug = marketplace.variant(shop, 300, 9);
+    UUID plate = marketplace.variant(shop, 2_000, 9);
+    JsonNode order = deliver(customer.buy(Map.of(mug, 1, plate, 1), card()).getFirst());
+    JsonNode line = lineOf(order, mug);
+
+    JsonNode kept =
+        customer
+            .api()
+            .post(
+                "/api/v1/orders/" + id(order) + "/returns",
+                Map.of(
+                    "reason",
+                    "DEFECTIVE",
+                    "lines",
+                    List.of(Map.of("lineId", id(line), "quantity", 1))))
+            .body(201);
+
+    assertThat(kept.path("status").asString()).isEqualTo("SETTLED");
+    assertThat(kept.path("keepsItem").asBoolean()).isTrue();
+    assertThat(kept.path("refund").path("id").asString()).isNotEmpty();
+  }
+
+  @Test
+  void theMoneyStaysInEscrowWhileGoodsAreOnTheirWayAndIsReleasedAfterwards() {
+    JsonNode order = delivered(2);
+    JsonNode asked = ask(order, "CHANGE_OF_MIND", 1).body(201);
+    JsonNode refused =
+        customer
+            .api()
+            .post("/api/v1/orders/" + id(order) + "/confirm-receipt", Map.of())
+            .body(409);
+    assertThat(refused.path("rule").asString()).isEqualTo("a-return-is-open");
+    var _ = dueDates.fire("order.protection-over", UUID.fromString(id(order)));
+    assertThat(order(order).path("status").asString()).isEqualTo("DELIVERED");
+
+    customer.api().post(mine(asked) + "/take-back", Map.of()).body(200);
+    customer.api().post("/api/v1/orders/" + id(order) + "/confirm-receipt", Map.of()).body(200);
+    JsonNode later = ask(order, "CHANGE_OF_MIND", 1).body(201);
+    clock(later);
+    var _ = send(later);
+    inspect(later, Map.of("outcome", "FULL")).body(200);
+
+    Eventually.holds(() -> refundStatus(later).equals("SUCCEEDED"));
+  }
+
+  @Test
+  void bothSidesAreToldByMail() {
+    JsonNode order = delivered(1);
+    JsonNode asked = ask(order, "CHANGE_OF_MIND", 1).body(201);
+    clock(asked);
+
+    Api operator = shopping.operator();
+    String buyer = customer.person().account().email();
+    Eventually.holds(
+        () ->
+            operator
+                .get("/api/v1/admin/mails?to=" + buyer)
+                .body(200)
+                .path("items")
+                .valueStream()
+                .map(mail -> mail.path("subject").asString())
+                .toList()
+                .containsAll(
+                    List.of(
+                        "Your return of %s waits for the seller"
+                            .formatted(order.path("number").asString()),
+                        "You can send it back: %s".formatted(order.path("number").asString()))));
+  }
+
+  private JsonNode delivered(int quantity) {
+    return deliver(customer.buy(Map.of(mug, quantity), card()).getFirst());
+  }
+
+  private static Map<String, Object> card() {
+    return Shopping.by("CARD", "sandbox-ok");
+  }
+
+  private JsonNode deliver(JsonNode order) {
+    String parcel =
+        id(
+            seller
+                .post("/api/v1/seller/orders/" + id(order) + "/fulfillments", Map.of())
+                .body(201));
+    seller
+        .post(
+            "/api/v1/seller/fulfillments/" + parcel + "/ship",
+            Map.of("carrier", "DHL", "trackingNumber", "00340"))
+        .body(200);
+    seller.post("/api/v1/seller/fulfillments/" + parcel + "/deliver", Map.of()).body(200);
+    Eventually.holds(
+        () ->
+            amount(order(order).path("payments").get(0).path("captured"))
+                == amount(order.path("totals").path("total")));
+    return order(order);
+  }
+
+  private Api.Answer ask(JsonNode order, String reason, int quantity) {
+    return customer
+        .api()
+        .post("/api/v1/orders/" + id(order) + "/returns", body(order, reason, quantity));
+  }
+
+  private static Map<String, Object> body(JsonNode order, String reason, int quantity) {
+    return Map.of(
+        "reason",
+        reason,
+        "lines",
+        List.of(Map.of("lineId", id(order.path("lines").get(0)), "quantity", quantity)));
+  }
+
+  private JsonNode send(JsonNode asked) {
+    return customer
+        .api()
+        .post(mine(asked) + "/send", Map.of("carrier", "UPS", "trackingNumber", "1Z"))
+        .body(200);
+  }
+
+  private Api.Answer inspect(JsonNode asked, Map<String, ?> result) {
+    return seller.post(sellers(asked) + "/inspect", result);
+  }
+
+  private void clock(JsonNode asked) {
+    String before = now(asked).path("status").asString();
+    var _ = dueDates.fire("return.clock", UUID.fromString(id(asked)));
+    Eventually.holds(() -> !now(asked).path("status").asString().equals(before));
+  }
+
+  private JsonNode now(JsonNode asked) {
+    return customer.api().get(mine(asked)).body(200);
+  }
+
+  private String refundStatus(JsonNode asked) {
+    return now(asked).path("refund").path("status").asString();
+  }
+
+  private JsonNode options(JsonNode order) {
+    return customer.api().get("/api/v1/orders/" + id(order) + "/return-options").body(200);
+  }
+
+  private JsonNode order(JsonNode order) {
+    return customer.order(order);
+  }
+
+  private long refunded(JsonNode order) {
+    return order(order)
+        .path("refunds")
+        .valueStream()
+        .mapToLong(refund -> amount(refund.path("amount")))
+        .sum();
+  }
+
+  private static JsonNode lineOf(JsonNode order, UUID variant) {
+    return order
+        .path("lines")
+        .valueStream()
+        .filter(line -> line.path("variantId").asString().equals(variant.toString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int onHand() {
+    return database
+        .sql("SELECT on_hand FROM inventory.stock WHERE variant_id = ?")
+        .param(mug)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static Map<String, Object> euros(long amount) {
+    return Map.of("amount", amount, "currency", "EUR");
+  }
+
+  private static long amount(JsonNode money) {
+    return money.path("amount").asLong();
+  }
+
+  private static String mine(JsonNode asked) {
+    return "/api/v1/returns/" + id(asked);
+  }
+
+  private static String sellers(JsonNode asked) {
+    return "/api/v1/seller/returns/" + id(asked);
+  }
+
+  private static String id(JsonNode thing) {
+    return Shopping.id(thing);
+  }
+}
