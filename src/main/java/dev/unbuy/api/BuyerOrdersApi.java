@@ -45,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BuyerOrdersApi {
 
   private final OrderOverviews orders;
+  private final OrderDetails details;
   private final CancellationOptions options;
   private final CancelOrder cancelOrder;
   private final AnswerCancellation answers;
@@ -57,6 +58,7 @@ class BuyerOrdersApi {
 
   BuyerOrdersApi(
       OrderOverviews orders,
+      OrderDetails details,
       CancellationOptions options,
       CancelOrder cancelOrder,
       AnswerCancellation answers,
@@ -67,6 +69,7 @@ class BuyerOrdersApi {
       ChangeRequests changes,
       Words words) {
     this.orders = orders;
+    this.details = details;
     this.options = options;
     this.cancelOrder = cancelOrder;
     this.answers = answers;
@@ -97,7 +100,7 @@ class BuyerOrdersApi {
 
   @GetMapping("/orders/{id}")
   OrderJson order(Actor.Buyer buyer, @PathVariable UUID id) {
-    return Json.order(orders.get(buyer, id));
+    return details.get(buyer, id);
   }
 
   @GetMapping("/orders/{id}/cancellation-options")

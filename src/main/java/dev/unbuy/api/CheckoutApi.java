@@ -146,7 +146,7 @@ class CheckoutApi {
   private ResponseEntity<String> withOrders(Actor.Buyer buyer, ResponseEntity<String> answer) {
     CheckoutOutcome.Placed placed = json.readValue(answer.getBody(), CheckoutOutcome.Placed.class);
     purchases.pay(placed);
-    List<OrderJson> all = orders.all(buyer, placed.orders()).stream().map(Json::order).toList();
+    List<OrderJson> all = orders.all(buyer, placed.orders()).stream().map(Json::placed).toList();
     return ResponseEntity.status(201)
         .contentType(MediaType.APPLICATION_JSON)
         .body(json.writeValueAsString(new PurchaseJson(placed.purchaseId(), all)));

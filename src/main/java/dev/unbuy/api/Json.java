@@ -13,6 +13,7 @@ import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.Refund.Part;
+import dev.unbuy.returns.Aftermath;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,15 +31,24 @@ final class Json {
   }
 
   static OrderJson order(Listed listed) {
-    return order(listed.order(), listed.lines(), null);
+    return order(listed.order(), listed.lines(), null, null, null);
   }
 
-  static OrderJson order(OrderOverview overview) {
-    return order(overview.order(), overview.lines(), overview);
+  /** An order of which nothing has shipped. */
+  static OrderJson placed(OrderOverview overview) {
+    return order(overview.order(), overview.lines(), overview, Aftermath.NONE, null);
+  }
+
+  static OrderJson order(OrderOverview overview, Aftermath after, Words words) {
+    return order(overview.order(), overview.lines(), overview, after, words);
   }
 
   private static OrderJson order(
-      Order order, List<OrderLine> lines, @Nullable OrderOverview overview) {
+      Order order,
+      List<OrderLine> lines,
+      @Nullable OrderOverview overview,
+      @Nullable Aftermath after,
+      @Nullable Words words) {
     return new OrderJson(
         order.id(),
         order.number(),
@@ -63,15 +73,25 @@ final class Json {
         overview == null ? null : overview.timeline().stream().map(Json::event).toList(),
         overview == null ? null : overview.cancellations().stream().map(Json::plain).toList(),
         overview == null ? null : overview.refunds().stream().map(Json::refund).toList(),
-        overview == null ? null : actions(overview));
+        after == null || words == null
+            ? null
+            : after.returns().stream().map(one -> ReturnJson.of(one, words)).toList(),
+        after == null ? null : after.protectedUntil(),
+        overview == null || after == null ? null : actions(overview, after));
   }
 
-  private static List<String> actions(OrderOverview overview) {
+  private static List<String> actions(OrderOverview overview, Aftermath after) {
     List<String> actions = new ArrayList<>();
     if (overview.canCancel()) {
       actions.add("cancel");
     }
-    if (overview.canConfirmReceipt()) {
+    if (after.canReturn()) {
+      actions.add("return");
+    }
+    if (after.canRefuse()) {
+      actions.add("refuse");
+    }
+    if (overview.canConfirmReceipt() && !after.isOpen()) {
       actions.add("confirm-receipt");
     }
     return actions;
@@ -273,5 +293,7 @@ final class Json {
       @Nullable List<EventJson> timeline,
       @Nullable List<CancellationJson> cancellations,
       @Nullable List<RefundJson> refunds,
+      @Nullable List<ReturnJson> returns,
+      @Nullable Instant protectedUntil,
       @Nullable List<String> actions) {}
 }

@@ -7,7 +7,6 @@ import dev.unbuy.cancellations.CancelOrder;
 import dev.unbuy.cancellations.CancelOrderCommand;
 import dev.unbuy.cancellations.CancelOutcome;
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
-import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.cancellations.SellerCancellations;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Page;
@@ -38,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SellerApi {
 
   private final Transactions transactions;
-  private final OrderOverviews orders;
+  private final OrderDetails details;
   private final FulfillOrder fulfillment;
   private final CancelOrder cancelOrder;
   private final AnswerCancellation answers;
@@ -48,7 +47,7 @@ class SellerApi {
 
   SellerApi(
       Transactions transactions,
-      OrderOverviews orders,
+      OrderDetails details,
       FulfillOrder fulfillment,
       CancelOrder cancelOrder,
       AnswerCancellation answers,
@@ -56,7 +55,7 @@ class SellerApi {
       ChangeRequests changes,
       Words words) {
     this.transactions = transactions;
-    this.orders = orders;
+    this.details = details;
     this.fulfillment = fulfillment;
     this.cancelOrder = cancelOrder;
     this.answers = answers;
@@ -80,7 +79,7 @@ class SellerApi {
 
   @GetMapping("/orders/{id}")
   OrderJson order(Actor.Seller seller, @PathVariable UUID id) {
-    return Json.order(orders.get(seller, id));
+    return details.get(seller, id);
   }
 
   @PostMapping("/orders/{id}/fulfillments")

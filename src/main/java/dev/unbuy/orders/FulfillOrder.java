@@ -196,8 +196,7 @@ public class FulfillOrder {
             carrier.strip(),
             trackingNumber.strip(),
             fulfillment.id()));
-    work.plan(
-        Deadlines.set(OrderDeadlines.LOST, fulfillment.id(), countsAsLostAt(order, now)));
+    work.plan(Deadlines.set(OrderDeadlines.LOST, fulfillment.id(), countsAsLostAt(order, now)));
     work.plan(OrderWrites.move(moves(fulfillment, UnitMove::shipped)));
     work.plan(OrderWrites.count(order.id(), 0, units, 0, 0, 0));
     work.plan(Stock.ship(fulfillment.id(), stockOf(lines, fulfillment), now));
@@ -216,8 +215,7 @@ public class FulfillOrder {
 
   private Instant countsAsLostAt(Order order, Instant now) {
     Instant promised = order.deliveryTo().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return (promised.isAfter(now) ? promised : now)
-        .plus(policies.current().returns().lostAfter());
+    return (promised.isAfter(now) ? promised : now).plus(policies.current().returns().lostAfter());
   }
 
   /**

@@ -169,8 +169,7 @@ public class AskReturn {
             now));
   }
 
-  private static void setAside(
-      UnitOfWork work, Order order, ReturnAuthorization one, Instant now) {
+  private static void setAside(UnitOfWork work, Order order, ReturnAuthorization one, Instant now) {
     ReturnWrites.insert(work, one);
     work.plan(
         OrderWrites.back(
@@ -179,8 +178,7 @@ public class AskReturn {
                     line ->
                         UnitsBack.setsOut(line.lineId(), line.quantity(), line.refund().minor()))
                 .toList()));
-    work.plan(
-        OrderWrites.count(order.id(), 0, 0, 0, one.refund().minor(), one.shipping().minor()));
+    work.plan(OrderWrites.count(order.id(), 0, 0, 0, one.refund().minor(), one.shipping().minor()));
     work.plan(EscrowHolds.hold(order, one.id(), EscrowHolds.Why.RETURN, now));
   }
 

@@ -64,8 +64,7 @@ public class CarrierEvents implements DeadlineHandler {
     if (parcel.status() != FulfillmentStatus.SHIPPED) {
       return notAllowed("not-on-its-way", parcel);
     }
-    return new ReturnOutcome.Done(
-        turned(work, locked, parcel, REFUSED_AT_THE_DOOR, actor, now));
+    return new ReturnOutcome.Done(turned(work, locked, parcel, REFUSED_AT_THE_DOOR, actor, now));
   }
 
   private ReturnAuthorization turned(
@@ -75,8 +74,7 @@ public class CarrierEvents implements DeadlineHandler {
       String note,
       Actor actor,
       Instant now) {
-    ReturnAuthorization one =
-        parcels.refusal(locked, parcel, ReturnReason.OTHER, note, now);
+    ReturnAuthorization one = parcels.refusal(locked, parcel, ReturnReason.OTHER, note, now);
     parcels.turnRound(work, locked, one, parcel, actor, now);
     return one;
   }
@@ -118,8 +116,7 @@ public class CarrierEvents implements DeadlineHandler {
             .filter(candidate -> parcel.id().equals(candidate.parcel()))
             .findFirst()
             .orElseThrow();
-    return parcels.end(
-        work, locked, one, parcel, FulfillmentStatus.RETURNED_TO_SENDER, actor, now);
+    return parcels.end(work, locked, one, parcel, FulfillmentStatus.RETURNED_TO_SENDER, actor, now);
   }
 
   /**
@@ -166,8 +163,7 @@ public class CarrierEvents implements DeadlineHandler {
         work -> {
           policies.ask(work);
           UUID order =
-              orderOf(work, parcel, seller.shopId())
-                  .orElseThrow(() -> new NotFound("fulfillment"));
+              orderOf(work, parcel, seller.shopId()).orElseThrow(() -> new NotFound("fulfillment"));
           return run(work, order, parcel, seller, event);
         });
   }

@@ -97,10 +97,7 @@ public class InspectReturn {
                 locked,
                 one,
                 new Found(
-                    Inspection.FULL,
-                    one.promised(),
-                    null,
-                    StockFate.unlessSaid(one.causedBy())),
+                    Inspection.FULL, one.promised(), null, StockFate.unlessSaid(one.causedBy())),
                 new Actor.Platform(),
                 now));
   }

@@ -184,8 +184,7 @@ public class MoveReturn {
       Instant now) {
     Money back = one.promised();
     var refund = settling.owe(work, locked, one, back, now);
-    return move(
-            work, locked, one, sent.refundedAhead(back), OrderChange.RETURN_SENT, actor, now)
+    return move(work, locked, one, sent.refundedAhead(back), OrderChange.RETURN_SENT, actor, now)
         .with(refund.orElse(null));
   }
 

@@ -80,8 +80,7 @@ record ReturningOrder(
 
   /** Who caused it: the dates decide before what was chosen. */
   CausedBy cause(ReturnReason reason, Instant now) {
-    Instant promised =
-        order.deliveryTo().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant promised = order.deliveryTo().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     return reason.causedBy(order.deliveredAt() == null ? now : order.deliveredAt(), promised);
   }
 

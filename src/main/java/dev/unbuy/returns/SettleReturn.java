@@ -95,12 +95,10 @@ class SettleReturn {
     work.plan(
         OrderWrites.back(
             one.lines().stream()
-                .map(
-                    line -> UnitsBack.stays(line.lineId(), line.quantity(), line.refund().minor()))
+                .map(line -> UnitsBack.stays(line.lineId(), line.quantity(), line.refund().minor()))
                 .toList()));
     work.plan(
-        OrderWrites.count(
-            one.orderId(), 0, 0, 0, -one.refund().minor(), -one.shipping().minor()));
+        OrderWrites.count(one.orderId(), 0, 0, 0, -one.refund().minor(), -one.shipping().minor()));
     ReturnAuthorization kept = end(work, locked.order(), one, ended, now);
     tell(work, locked.order(), kept, change, actor, now);
     return kept;
@@ -108,11 +106,7 @@ class SettleReturn {
 
   /** Money that goes back ahead of the goods; the rest of the return goes on. */
   Optional<Refund> owe(
-      UnitOfWork work,
-      ReturningOrder locked,
-      ReturnAuthorization one,
-      Money back,
-      Instant now) {
+      UnitOfWork work, ReturningOrder locked, ReturnAuthorization one, Money back, Instant now) {
     return one.isRefundedAhead()
         ? Optional.empty()
         : refunds.owe(work, locked.order(), locked.shares(), back.minor(), one.id(), now);
@@ -207,6 +201,5 @@ class SettleReturn {
   }
 
   /** What was found when the goods were back. */
-  record Found(
-      Inspection inspection, Money back, @Nullable String because, StockFate stock) {}
+  record Found(Inspection inspection, Money back, @Nullable String because, StockFate stock) {}
 }

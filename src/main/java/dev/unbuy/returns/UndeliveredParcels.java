@@ -191,9 +191,7 @@ class UndeliveredParcels {
     Optional<Refund> refund =
         refunds.owe(work, order, locked.shares(), back.minor(), one.id(), now);
     ReturnAuthorization ended =
-        one.at(
-            one.progress()
-                .ended(ReturnStatus.SETTLED, Inspection.FULL, back, null, fate, now));
+        one.at(one.progress().ended(ReturnStatus.SETTLED, Inspection.FULL, back, null, fate, now));
     ReturnWrites.step(work, ended, one.status());
     if (!lost) {
       EscrowHolds.letGo(work, order, one.id(), policies.current().protection(), now);

@@ -1,9 +1,8 @@
 package dev.unbuy.web;
 
 import dev.unbuy.cancellations.OrderOverview;
-import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderStatus;
-import java.time.Duration;
+import dev.unbuy.returns.Aftermath;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +15,48 @@ import org.jspecify.annotations.Nullable;
  * @param because the key of a text that says why not, or until when; empty when nothing has to be
  *     said
  * @param until the instant that the text speaks of, or null
+ * @param path where it begins, below the order's own; empty for what is done right there
  */
-public record OrderAction(String name, boolean possible, String because, @Nullable Instant until) {
+public record OrderAction(
+    String name, boolean possible, String because, @Nullable Instant until, String path) {
 
   /** All of them, those that are possible first. */
-  static List<OrderAction> of(OrderOverview overview, Instant now) {
-    List<OrderAction> all = List.of(receipt(overview), cancel(overview), giveBack(overview, now));
+  static List<OrderAction> of(OrderOverview overview, Aftermath after) {
+    List<OrderAction> all =
+        List.of(
+            receipt(overview, after), cancel(overview), refuse(after), giveBack(overview, after));
     return all.stream()
+        .filter(action -> action.possible() || !action.because().isEmpty())
         .sorted((one, other) -> Boolean.compare(other.possible(), one.possible()))
         .toList();
   }
 
-  private static OrderAction cancel(OrderOverview overview) {
-    return overview.canCancel()
-        ? new OrderAction("cancel", true, "", null)
-        : new OrderAction("cancel", false, "rule." + overview.cancel().rule(), null);
+  private static OrderAction possible(String name, String because, String path) {
+    return new OrderAction(name, true, because, null, path);
   }
 
-  private static OrderAction receipt(OrderOverview overview) {
+  private static OrderAction not(String name, String because, @Nullable Instant until) {
+    return new OrderAction(name, false, because, until, "");
+  }
+
+  private static OrderAction cancel(OrderOverview overview) {
+    return overview.canCancel()
+        ? possible("cancel", "", "/cancel")
+        : not("cancel", "rule." + overview.cancel().rule(), null);
+  }
+
+  /** Nothing is said of it while nothing is on its way. */
+  private static OrderAction refuse(Aftermath after) {
+    return after.canRefuse()
+        ? possible("refuse", "order.why.refuse", "/refuse")
+        : not("refuse", "", null);
+  }
+
+  private static OrderAction receipt(OrderOverview overview, Aftermath after) {
     if (overview.canConfirmReceipt()) {
-      return new OrderAction("receipt", true, "order.why.receipt", null);
+      return after.isOpen()
+          ? not("receipt", "order.why.receipt-held", null)
+          : new OrderAction("receipt", true, "order.why.receipt", after.protectedUntil(), "");
     }
     String why =
         switch (overview.order().status()) {
@@ -49,24 +70,27 @@ public record OrderAction(String name, boolean possible, String because, @Nullab
               DELIVERED ->
               "order.why.not-arrived";
         };
-    return new OrderAction("receipt", false, why, null);
+    return not("receipt", why, null);
   }
 
-  /** Goods go back by agreement with the seller; there is no button for it. */
-  private static OrderAction giveBack(OrderOverview overview, Instant now) {
-    Order order = overview.order();
-    if (order.status() == OrderStatus.CANCELED) {
-      return new OrderAction("return", false, "order.why.canceled", null);
+  private static OrderAction giveBack(OrderOverview overview, Aftermath after) {
+    Instant until = after.returnableUntil();
+    if (after.canReturn()) {
+      return new OrderAction(
+          "return", true, until == null ? "" : "order.why.return-until", until, "/return");
     }
-    Instant delivered = order.deliveredAt();
-    if (delivered == null) {
-      return new OrderAction("return", false, "order.why.return-later", null);
+    if (overview.order().status() == OrderStatus.CANCELED) {
+      return not("return", "order.why.canceled", null);
     }
-    Instant until = delivered.plus(Duration.ofDays(order.returnDays()));
-    return new OrderAction(
-        "return",
-        false,
-        now.isBefore(until) ? "order.why.return-by-seller" : "order.why.return-over",
-        until);
+    if (after.disputed()) {
+      return not("return", "order.why.disputed", null);
+    }
+    boolean arrived = overview.lines().stream().anyMatch(line -> line.delivered() > 0);
+    if (!arrived) {
+      return not("return", "order.why.return-later", null);
+    }
+    return overview.lines().stream().anyMatch(line -> line.returnable() > 0)
+        ? not("return", "order.why.return-over", until)
+        : not("return", "order.why.return-all-back", null);
   }
 }

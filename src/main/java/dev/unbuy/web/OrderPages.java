@@ -18,6 +18,8 @@ import dev.unbuy.orders.CompleteOrder;
 import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.refunds.RefundTo;
+import dev.unbuy.policies.Policies;
+import dev.unbuy.returns.Aftermath;
 import dev.unbuy.standing.RateOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -47,6 +49,7 @@ class OrderPages {
   private final CancelOrder cancelOrder;
   private final CompleteOrder completion;
   private final Transactions transactions;
+  private final Policies policies;
   private final OrderTimeline timeline;
   private final Reasons reasons;
   private final InstantSource clock;
@@ -59,6 +62,7 @@ class OrderPages {
       CancelOrder cancelOrder,
       CompleteOrder completion,
       Transactions transactions,
+      Policies policies,
       OrderTimeline timeline,
       Reasons reasons,
       InstantSource clock) {
@@ -69,6 +73,7 @@ class OrderPages {
     this.cancelOrder = cancelOrder;
     this.completion = completion;
     this.transactions = transactions;
+    this.policies = policies;
     this.timeline = timeline;
     this.reasons = reasons;
     this.clock = clock;
@@ -108,7 +113,15 @@ class OrderPages {
     return transactions.read(
         work -> {
           var rating = work.ask(RateOrder.of(id));
+          Aftermath.Asked asked = Aftermath.ask(work, id);
           OrderOverview overview = orders.get(buyer, id);
+          Aftermath after =
+              asked.of(
+                  overview.order(),
+                  overview.lines(),
+                  overview.parcels(),
+                  policies.current().protection(),
+                  clock.instant());
           return pages.show(
               request,
               "buyer/order.jte",
@@ -118,7 +131,9 @@ class OrderPages {
                   "moments",
                   timeline.of(overview),
                   "actions",
-                  OrderAction.of(overview, clock.instant()),
+                  OrderAction.of(overview, after),
+                  "after",
+                  after,
                   "placed",
                   placed,
                   "done",

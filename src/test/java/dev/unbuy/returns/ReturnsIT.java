@@ -118,9 +118,7 @@ class ReturnsIT {
     var _ = send(asked);
     assertThat(inspect(asked, Map.of("outcome", "PARTIAL")).status()).isEqualTo(422);
     assertThat(
-            inspect(
-                    asked,
-                    Map.of("outcome", "PARTIAL", "amount", euros(1_299), "because", "worn"))
+            inspect(asked, Map.of("outcome", "PARTIAL", "amount", euros(1_299), "because", "worn"))
                 .status())
         .isEqualTo(422);
     JsonNode settled =
@@ -218,10 +216,7 @@ class ReturnsIT {
     JsonNode order = delivered(2);
     JsonNode asked = ask(order, "CHANGE_OF_MIND", 1).body(201);
     JsonNode refused =
-        customer
-            .api()
-            .post("/api/v1/orders/" + id(order) + "/confirm-receipt", Map.of())
-            .body(409);
+        customer.api().post("/api/v1/orders/" + id(order) + "/confirm-receipt", Map.of()).body(409);
     assertThat(refused.path("rule").asString()).isEqualTo("a-return-is-open");
     var _ = dueDates.fire("order.protection-over", UUID.fromString(id(order)));
     assertThat(order(order).path("status").asString()).isEqualTo("DELIVERED");
@@ -270,10 +265,7 @@ class ReturnsIT {
 
   private JsonNode deliver(JsonNode order) {
     String parcel =
-        id(
-            seller
-                .post("/api/v1/seller/orders/" + id(order) + "/fulfillments", Map.of())
-                .body(201));
+        id(seller.post("/api/v1/seller/orders/" + id(order) + "/fulfillments", Map.of()).body(201));
     seller
         .post(
             "/api/v1/seller/fulfillments/" + parcel + "/ship",

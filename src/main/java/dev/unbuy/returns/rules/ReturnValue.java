@@ -37,7 +37,8 @@ public record ReturnValue(List<LineValue> lines, long shipping) {
                         line.id(),
                         line.quantity(),
                         line.sold()
-                            .refundable(line.undoneBefore(), line.decidedBefore(), line.quantity())))
+                            .refundable(
+                                line.undoneBefore(), line.decidedBefore(), line.quantity())))
             .toList();
     return new ReturnValue(values, shippingBack ? shipping(lines, shippingLeft) : 0);
   }
@@ -96,12 +97,7 @@ public record ReturnValue(List<LineValue> lines, long shipping) {
    * @param decidedBefore what is owed back or kept for those
    */
   public record Line(
-      UUID id,
-      SoldLine sold,
-      long shipping,
-      int undoneBefore,
-      long decidedBefore,
-      int quantity) {}
+      UUID id, SoldLine sold, long shipping, int undoneBefore, long decidedBefore, int quantity) {}
 
   /** What a line brings back, minor units without shipping. */
   public record LineValue(UUID id, int quantity, long refund) {}
