@@ -94,7 +94,7 @@ public class AskReturn {
                     new ReturnPreview.Choice(
                         line, line.returnable(), chosen.getOrDefault(line.id(), 0)))
             .toList(),
-        facts.facts(chosen, 0, policies.current()).returnableUntil(),
+        facts.facts(chosen, false, 0, policies.current()).returnableUntil(),
         decided.cause(),
         decided.payer(),
         order.money(amount),

@@ -1,14 +1,16 @@
 package dev.unbuy.returns;
 
+import dev.unbuy.orders.Order;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
+import dev.unbuy.policies.PolicyPack;
+import dev.unbuy.policies.PolicyPacks;
 import dev.unbuy.returns.rules.CausedBy;
 import dev.unbuy.returns.rules.Payer;
 import dev.unbuy.returns.rules.ReturnDecision;
 import dev.unbuy.returns.rules.ReturnReason;
 import dev.unbuy.returns.rules.ReturnValue;
 import dev.unbuy.returns.rules.WhoMayReturn;
-import dev.unbuy.returns.rules.WhoPaysTheReturn;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 class ReturnDecisions {
 
   private final Policies policies;
+  private final PolicyPacks packs;
 
-  ReturnDecisions(Policies policies) {
+  ReturnDecisions(Policies policies, PolicyPacks packs) {
     this.policies = policies;
+    this.packs = packs;
   }
 
   Decided decide(
@@ -31,16 +35,22 @@ class ReturnDecisions {
     boolean possible =
         locked.lines().stream()
             .allMatch(line -> chosen.getOrDefault(line.id(), 0) <= line.returnable());
-    ReturnValue value = locked.value(possible ? chosen : Map.of(), cause);
+    boolean byRight = locked.isByRight(chosen, packOf(locked.order()), now);
+    ReturnValue value = locked.value(possible ? chosen : Map.of(), cause, byRight);
     ReturnDecision decision =
-        WhoMayReturn.decide(locked.facts(chosen, value.total(), numbers), cause, now);
-    Payer payer = WhoPaysTheReturn.decide(cause, locked.order().rightPack());
+        WhoMayReturn.decide(locked.facts(chosen, byRight, value.total(), numbers), cause, now);
+    Payer payer = locked.payer(cause);
     return new Decided(
         decision,
         cause,
         payer,
         value,
         payer == Payer.SELLER ? 0 : labelCost(locked, value.total(), numbers));
+  }
+
+  /** The rights that judged an order. */
+  PolicyPack packOf(Order order) {
+    return order.rights().packOf(packs);
   }
 
   private static long labelCost(ReturningOrder locked, long value, PolicyNumbers numbers) {

@@ -14,8 +14,12 @@ import dev.unbuy.payments.TenderShare;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.policies.PolicyNumbers;
+import dev.unbuy.policies.PolicyPack;
+import dev.unbuy.policies.ReturnPayer;
+import dev.unbuy.policies.WithdrawalRight;
 import dev.unbuy.refunds.rules.SoldLine;
 import dev.unbuy.returns.rules.CausedBy;
+import dev.unbuy.returns.rules.Payer;
 import dev.unbuy.returns.rules.ReturnFacts;
 import dev.unbuy.returns.rules.ReturnReason;
 import dev.unbuy.returns.rules.ReturnValue;
@@ -84,12 +88,30 @@ record ReturningOrder(
     return reason.causedBy(order.deliveredAt() == null ? now : order.deliveredAt(), promised);
   }
 
+  /**
+   * Whether a statutory right to withdraw is open for all of these units.
+   *
+   * @param pack the rights that judged the order
+   */
+  boolean isByRight(Map<UUID, Integer> units, PolicyPack pack, Instant now) {
+    WithdrawalRight right = pack.withdrawal();
+    return right != null
+        && now.isBefore(right.openUntil(order.deliveredAt(), order.rights().toldAt()))
+        && lines.stream()
+            .noneMatch(line -> line.withdrawalExcepted() && units.getOrDefault(line.id(), 0) > 0);
+  }
+
+  /** Who pays the way back. */
+  Payer payer(CausedBy cause) {
+    return WhoPaysTheReturn.decide(cause, order.rights().returnPaidBy() == ReturnPayer.SELLER);
+  }
+
   /** What these units bring back. */
-  ReturnValue value(Map<UUID, Integer> units, CausedBy cause) {
+  ReturnValue value(Map<UUID, Integer> units, CausedBy cause, boolean byRight) {
     return ReturnValue.of(
         lines.stream().map(line -> line(line, units.getOrDefault(line.id(), 0))).toList(),
         order.shipping() - order.shippingOwedBack(),
-        WhoPaysTheReturn.shippingComesBack(cause, order.rightPack()));
+        WhoPaysTheReturn.shippingComesBack(cause, byRight));
   }
 
   private static ReturnValue.Line line(OrderLine line, int quantity) {
@@ -104,7 +126,7 @@ record ReturningOrder(
   }
 
   /** What the table of who may return has to know. */
-  ReturnFacts facts(Map<UUID, Integer> chosen, long value, PolicyNumbers numbers) {
+  ReturnFacts facts(Map<UUID, Integer> chosen, boolean byRight, long value, PolicyNumbers numbers) {
     boolean all =
         lines.stream().allMatch(line -> chosen.getOrDefault(line.id(), 0) <= line.returnable());
     return new ReturnFacts(
@@ -112,6 +134,7 @@ record ReturningOrder(
         holds.contains(EscrowHolds.Why.DISPUTE),
         afterDelivery(Duration.ofDays(order.returnDays())),
         order.completedAt() != null ? order.completedAt() : afterDelivery(numbers.protection()),
+        byRight,
         order.acceptsAutomatically(),
         value,
         numbers.returns().keepItemUpTo().getOrDefault(order.currency(), 0L));

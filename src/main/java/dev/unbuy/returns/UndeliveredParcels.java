@@ -28,7 +28,6 @@ import dev.unbuy.returns.rules.ReturnReason;
 import dev.unbuy.returns.rules.ReturnRule;
 import dev.unbuy.returns.rules.ReturnValue;
 import dev.unbuy.returns.rules.StockFate;
-import dev.unbuy.returns.rules.WhoPaysTheReturn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,9 +51,12 @@ class UndeliveredParcels {
   private final SettleReturn settling;
   private final OweRefund refunds;
   private final Policies policies;
+  private final ReturnDecisions decisions;
 
-  UndeliveredParcels(SettleReturn settling, OweRefund refunds, Policies policies) {
+  UndeliveredParcels(
+      SettleReturn settling, OweRefund refunds, Policies policies, ReturnDecisions decisions) {
     this.settling = settling;
+    this.decisions = decisions;
     this.refunds = refunds;
     this.policies = policies;
   }
@@ -103,8 +105,9 @@ class UndeliveredParcels {
         .filter(held -> held.quantity() > 0)
         .forEach(held -> units.put(held.lineId(), held.quantity()));
     CausedBy cause = facts.cause(reason, now);
-    Payer payer = WhoPaysTheReturn.decide(cause, order.rightPack());
-    ReturnValue value = facts.value(units, cause);
+    Payer payer = facts.payer(cause);
+    ReturnValue value =
+        facts.value(units, cause, facts.isByRight(units, decisions.packOf(order), now));
     long cost =
         payer == Payer.SELLER
             ? 0

@@ -152,7 +152,9 @@ class RefusalIT {
   }
 
   private JsonNode order(int quantity) {
-    return customer.buy(Map.of(mug, quantity), Shopping.by("CARD", "sandbox-ok")).getFirst();
+    return customer
+        .buyIn("CH", Map.of(mug, quantity), Shopping.by("CARD", "sandbox-ok"))
+        .getFirst();
   }
 
   private String ship(JsonNode order, int quantity) {

@@ -191,7 +191,7 @@ class ReturnsIT {
   void whatIsWorthLessThanItsWayBackIsRefundedAndKept() {
     mug = marketplace.variant(shop, 300, 9);
     UUID plate = marketplace.variant(shop, 2_000, 9);
-    JsonNode order = deliver(customer.buy(Map.of(mug, 1, plate, 1), card()).getFirst());
+    JsonNode order = deliver(customer.buyIn("CH", Map.of(mug, 1, plate, 1), card()).getFirst());
     JsonNode line = lineOf(order, mug);
 
     JsonNode kept =
@@ -232,6 +232,22 @@ class ReturnsIT {
   }
 
   @Test
+  void byRightNobodyIsAskedAndOutboundShippingComesBackWithAll() {
+    JsonNode order = deliver(customer.buyIn("DE", Map.of(mug, 2), card()).getFirst());
+    JsonNode first = ask(order, "CHANGE_OF_MIND", 1).body(201);
+    assertThat(first.path("rule").asString()).isEqualTo("STATUTORY_RIGHT");
+    assertThat(first.path("status").asString()).isEqualTo("APPROVED");
+    assertThat(first.path("payer").asString()).isEqualTo("BUYER");
+    JsonNode second = ask(order, "CHANGE_OF_MIND", 1).body(201);
+    for (JsonNode one : List.of(first, second)) {
+      var _ = send(one);
+      inspect(one, Map.of("outcome", "FULL")).body(200);
+    }
+
+    assertThat(refunded(order)).isEqualTo(amount(order.path("totals").path("total")));
+  }
+
+  @Test
   void bothSidesAreToldByMail() {
     JsonNode order = delivered(1);
     JsonNode asked = ask(order, "CHANGE_OF_MIND", 1).body(201);
@@ -256,7 +272,7 @@ class ReturnsIT {
   }
 
   private JsonNode delivered(int quantity) {
-    return deliver(customer.buy(Map.of(mug, quantity), card()).getFirst());
+    return deliver(customer.buyIn("CH", Map.of(mug, quantity), card()).getFirst());
   }
 
   private static Map<String, Object> card() {

@@ -64,6 +64,11 @@ public class Shopping {
 
     /** Buys this many of each, and answers with the orders. */
     public List<JsonNode> buy(Map<UUID, Integer> goods, Map<?, ?>... payments) {
+      return buyIn("DE", goods, payments);
+    }
+
+    /** The same, delivered to another country than Germany. */
+    public List<JsonNode> buyIn(String country, Map<UUID, Integer> goods, Map<?, ?>... payments) {
       goods.forEach(
           (variant, quantity) ->
               api.post("/api/v1/cart/lines", Map.of("variantId", variant, "quantity", quantity))
@@ -71,7 +76,7 @@ public class Shopping {
       return api.post(
               "/api/v1/checkout",
               Map.of(
-                  "address", Marketplace.addressIn("DE"),
+                  "address", Marketplace.addressIn(country),
                   "payments", List.of(payments),
                   "confirm", true))
           .body(201)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param disputeOpen whether a dispute about the order is open
  * @param returnableUntil when the shop's window ends, or null while something is on its way
  * @param protectedUntil when the buyer protection ends, or null while something is on its way
+ * @param byRight whether a statutory right to withdraw is open for all of them
  * @param acceptsAutomatically the seller's term
  * @param value what they bring back, minor units
  * @param keepItemUpTo up to which value sending it back makes no sense, minor units
@@ -19,6 +20,7 @@ public record ReturnFacts(
     boolean disputeOpen,
     @Nullable Instant returnableUntil,
     @Nullable Instant protectedUntil,
+    boolean byRight,
     boolean acceptsAutomatically,
     long value,
     long keepItemUpTo) {}

@@ -10,6 +10,8 @@ public enum ReturnRule {
   WINDOW_IS_OVER,
   /** Sending it back would cost more than it is worth. */
   KEEP_THE_ITEM,
+  /** The statutory right to withdraw is open: nobody is asked. */
+  STATUTORY_RIGHT,
   /** The seller's terms say yes to everything. */
   SELLER_ACCEPTS_AUTOMATICALLY,
   /** The seller answers within a clock; silence says yes. */

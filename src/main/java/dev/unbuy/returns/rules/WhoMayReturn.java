@@ -21,12 +21,16 @@ public final class WhoMayReturn {
     if (facts.disputeOpen()) {
       return new ReturnDecision.Refused(ReturnRule.DISPUTE_IS_OPEN);
     }
-    if (!isOpen(facts.returnableUntil(), now)
+    if (!facts.byRight()
+        && !isOpen(facts.returnableUntil(), now)
         && (cause == CausedBy.BUYER || !isOpen(facts.protectedUntil(), now))) {
       return new ReturnDecision.Refused(ReturnRule.WINDOW_IS_OVER);
     }
     if (cause == CausedBy.SELLER && facts.value() <= facts.keepItemUpTo()) {
       return new ReturnDecision.Kept(ReturnRule.KEEP_THE_ITEM);
+    }
+    if (facts.byRight()) {
+      return new ReturnDecision.Approved(ReturnRule.STATUTORY_RIGHT);
     }
     return facts.acceptsAutomatically()
         ? new ReturnDecision.Approved(ReturnRule.SELLER_ACCEPTS_AUTOMATICALLY)

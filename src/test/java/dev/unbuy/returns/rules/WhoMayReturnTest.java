@@ -15,25 +15,27 @@ class WhoMayReturnTest {
 
   @ParameterizedTest
   @CsvSource({
-    // units, dispute, window, protection, accepts, value, keep, cause, decision, rule
-    "0, false, 1, 1, true, 900, 400, BUYER, Refused, NOTHING_TO_RETURN",
-    "0, true, 1, 1, true, 900, 400, SELLER, Refused, NOTHING_TO_RETURN",
-    "1, true, 1, 1, true, 900, 400, SELLER, Refused, DISPUTE_IS_OPEN",
-    "1, false, 0, 1, true, 900, 400, BUYER, Refused, WINDOW_IS_OVER",
-    "1, false, 0, 1, true, 900, 400, SELLER, Approved, SELLER_ACCEPTS_AUTOMATICALLY",
-    "1, false, 0, 1, false, 900, 400, CARRIER, Asked, SELLER_ANSWERS",
-    "1, false, 0, 0, false, 900, 400, SELLER, Refused, WINDOW_IS_OVER",
-    "1, false, , , false, 900, 400, BUYER, Asked, SELLER_ANSWERS",
-    "1, false, 1, 1, false, 400, 400, SELLER, Kept, KEEP_THE_ITEM",
-    "1, false, 1, 1, false, 401, 400, SELLER, Asked, SELLER_ANSWERS",
-    "1, false, 1, 1, false, 400, 400, BUYER, Asked, SELLER_ANSWERS",
-    "1, false, 1, 1, true, 900, 400, BUYER, Approved, SELLER_ACCEPTS_AUTOMATICALLY"
+    // units, dispute, window, protection, right, accepts, value, keep, cause, decision, rule
+    "0, false, 1, 1, false, true, 900, 400, BUYER, Refused, NOTHING_TO_RETURN",
+    "0, true, 1, 1, false, true, 900, 400, SELLER, Refused, NOTHING_TO_RETURN",
+    "1, true, 1, 1, false, true, 900, 400, SELLER, Refused, DISPUTE_IS_OPEN",
+    "1, false, 0, 1, false, true, 900, 400, BUYER, Refused, WINDOW_IS_OVER",
+    "1, false, 0, 1, false, true, 900, 400, SELLER, Approved, SELLER_ACCEPTS_AUTOMATICALLY",
+    "1, false, 0, 1, false, false, 900, 400, CARRIER, Asked, SELLER_ANSWERS",
+    "1, false, 0, 0, false, false, 900, 400, SELLER, Refused, WINDOW_IS_OVER",
+    "1, false, , , false, false, 900, 400, BUYER, Asked, SELLER_ANSWERS",
+    "1, false, 1, 1, false, false, 400, 400, SELLER, Kept, KEEP_THE_ITEM",
+    "1, false, 1, 1, false, false, 401, 400, SELLER, Asked, SELLER_ANSWERS",
+    "1, false, 1, 1, false, false, 400, 400, BUYER, Asked, SELLER_ANSWERS",
+    "1, false, 0, 0, true, false, 900, 400, BUYER, Approved, STATUTORY_RIGHT",
+    "1, false, 1, 1, false, true, 900, 400, BUYER, Approved, SELLER_ACCEPTS_AUTOMATICALLY"
   })
   void theFirstRowThatFitsDecides(
       int units,
       boolean dispute,
       @Nullable Integer window,
       @Nullable Integer protection,
+      boolean right,
       boolean accepts,
       long value,
       long keep,
@@ -42,7 +44,8 @@ class WhoMayReturnTest {
       ReturnRule rule) {
     ReturnDecision decided =
         WhoMayReturn.decide(
-            new ReturnFacts(units, dispute, in(window), in(protection), accepts, value, keep),
+            new ReturnFacts(
+                units, dispute, in(window), in(protection), right, accepts, value, keep),
             cause,
             NOW);
 
@@ -52,16 +55,14 @@ class WhoMayReturnTest {
 
   @ParameterizedTest
   @CsvSource({
-    "BUYER, EU, BUYER",
-    "BUYER, UK, BUYER",
-    "BUYER, default, BUYER",
-    "BUYER, BR, SELLER",
-    "SELLER, EU, SELLER",
-    "CARRIER, default, SELLER"
+    "BUYER, false, BUYER",
+    "BUYER, true, SELLER",
+    "SELLER, false, SELLER",
+    "CARRIER, false, SELLER"
   })
   void whoeverCausedItPaysTheWayBackUnlessAConsumerGetsAllCostsBack(
-      CausedBy cause, String pack, Payer payer) {
-    assertThat(WhoPaysTheReturn.decide(cause, pack)).isEqualTo(payer);
+      CausedBy cause, boolean anyway, Payer payer) {
+    assertThat(WhoPaysTheReturn.decide(cause, anyway)).isEqualTo(payer);
   }
 
   @ParameterizedTest
