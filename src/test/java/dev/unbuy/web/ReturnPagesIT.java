@@ -74,7 +74,7 @@ class ReturnPagesIT {
   private static void ask(Visitor buyer, String order) {
     Page page = buyer.page();
     buyer.go("/orders/" + order);
-    page.locator(".actions").getByText("Return items").click();
+    page.locator(".actions a").getByText("Return items").click();
     buyer.look("return");
     buyer.button("See what comes back").click();
     assertThat(page.locator("[role=alert]")).hasText("Choose a reason.");
@@ -95,7 +95,7 @@ class ReturnPagesIT {
     try (Visitor buyer = visitor(screen, customer.person());
         Visitor seller = visitor(screen, keeper)) {
       buyer.go("/orders/" + order);
-      buyer.page().locator(".actions").getByText("Refuse the delivery").click();
+      buyer.page().locator(".actions a").getByText("Refuse the delivery").click();
       buyer.look("refuse");
       buyer.button("Refuse it and get €8.00 back").click();
       assertThat(buyer.page().locator("main")).containsText("The carrier brings it back");
