@@ -4,10 +4,13 @@ import dev.unbuy.kernel.InvalidInput;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,7 +39,8 @@ public record PolicyNumber(
     STANDING,
     PRICES,
     MONEY,
-    ARRIVAL
+    ARRIVAL,
+    RETURNS
   }
 
   /** In what a number is typed. */
@@ -49,7 +53,9 @@ public record PolicyNumber(
     BASIS_POINTS(Duration.ZERO),
     PERCENT(Duration.ZERO),
     CHOICE(Duration.ZERO),
-    BY_COUNTRY(Duration.ZERO);
+    BY_COUNTRY(Duration.ZERO),
+    /** Minor units of each currency. */
+    BY_CURRENCY(Duration.ZERO);
 
     private final Duration length;
 
@@ -105,7 +111,7 @@ public record PolicyNumber(
       case COUNT, BASIS_POINTS -> whole(sent);
       case PERCENT -> share(sent);
       case CHOICE -> choice(sent);
-      case BY_COUNTRY -> byCountry(sent);
+      case BY_COUNTRY, BY_CURRENCY -> byCode(sent);
     };
   }
 
@@ -121,7 +127,7 @@ public record PolicyNumber(
       case COUNT, BASIS_POINTS -> NODES.numberNode(number(text).intValue());
       case PERCENT -> NODES.numberNode(number(text).movePointLeft(2).doubleValue());
       case CHOICE -> NODES.stringNode(text);
-      case BY_COUNTRY -> typedByCountry(text);
+      case BY_COUNTRY, BY_CURRENCY -> typedByCode(text);
     };
   }
 
@@ -132,7 +138,7 @@ public record PolicyNumber(
           plain(seconds(kept).divide(BigDecimal.valueOf(unit.length.toSeconds())));
       case COUNT, BASIS_POINTS, CHOICE -> kept.asString();
       case PERCENT -> plain(kept.decimalValue().movePointRight(2));
-      case BY_COUNTRY -> {
+      case BY_COUNTRY, BY_CURRENCY -> {
         StringBuilder all = new StringBuilder();
         new TreeMap<>(Map.copyOf(asMap(kept)))
             .forEach(
@@ -176,37 +182,59 @@ public record PolicyNumber(
     return sent;
   }
 
-  private JsonNode byCountry(JsonNode sent) {
+  private JsonNode byCode(JsonNode sent) {
     if (!(sent instanceof ObjectNode rates) || rates.size() > MOST_COUNTRIES) {
-      throw wrong("must give basis points by country");
+      throw wrong(
+          isByCountry()
+              ? "must give basis points by country"
+              : "must give minor units by currency");
     }
-    List<String> countries = List.of(Locale.getISOCountries());
+    Set<String> codes = isByCountry() ? Set.of(Locale.getISOCountries()) : currencies();
     for (var rate : rates.properties()) {
-      if (!countries.contains(rate.getKey())) {
-        throw wrong("has a country that is not one of ISO 3166-1");
+      if (!codes.contains(rate.getKey())) {
+        throw wrong(
+            isByCountry()
+                ? "has a country that is not one of ISO 3166-1"
+                : "has a currency that is not one of ISO 4217");
       }
       JsonNode points = rate.getValue();
       if (!points.isIntegralNumber() || !points.canConvertToInt()) {
-        throw wrong("must give whole basis points by country");
+        throw wrong(
+            isByCountry()
+                ? "must give whole basis points by country"
+                : "must give whole minor units by currency");
       }
       requireWithin(points.intValue());
     }
     return rates;
   }
 
-  private JsonNode typedByCountry(String text) {
+  private JsonNode typedByCode(String text) {
     ObjectNode rates = NODES.objectNode();
     if (text.isBlank()) {
       return rates;
     }
     String[] words = text.strip().toUpperCase(Locale.ROOT).split("[\\s,=:]+", -1);
     if (words.length % 2 != 0 || words.length > 2 * MOST_COUNTRIES) {
-      throw wrong("must be countries with basis points, such as US 700 CA 500");
+      throw wrong(
+          isByCountry()
+              ? "must be countries with basis points, such as US 700 CA 500"
+              : "must be currencies with minor units, such as EUR 499 USD 599");
     }
     for (int i = 0; i < words.length; i += 2) {
       rates.put(words[i], number(words[i + 1]).intValue());
     }
     return rates;
+  }
+
+  private boolean isByCountry() {
+    return unit == Unit.BY_COUNTRY;
+  }
+
+  private static Set<String> currencies() {
+    return Currency.getAvailableCurrencies().stream()
+        .map(Currency::getCurrencyCode)
+        .collect(Collectors.toSet());
   }
 
   private BigDecimal number(String text) {

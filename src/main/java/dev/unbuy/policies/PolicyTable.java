@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,9 @@ public final class PolicyTable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int BASIS_POINTS = 10_000;
   private static final int YEAR = 365;
+  private static final Set<String> BY_CODE =
+      Set.of("addedTaxBasisPoints", "labelCost", "keepItemUpTo", "aheadUpTo");
+  private static final int MOST_MONEY = 1_000_000;
 
   /** All of them, by heading. A number that {@link PolicyNumbers} has and this has not is a bug. */
   public static final List<PolicyNumber> ALL = all();
@@ -100,8 +104,7 @@ public final class PolicyTable {
 
   private static void complete(ObjectNode numbers, JsonNode kept) {
     for (var field : kept.properties()) {
-      boolean byCountry = field.getKey().equals("addedTaxBasisPoints");
-      if (!byCountry
+      if (!BY_CODE.contains(field.getKey())
           && numbers.get(field.getKey()) instanceof ObjectNode group
           && field.getValue() instanceof ObjectNode) {
         complete(group, field.getValue());
@@ -210,7 +213,23 @@ public final class PolicyTable {
       all.add(number("arrival." + method + ".from", Group.ARRIVAL, Unit.COUNT, 0, 90));
       all.add(number("arrival." + method + ".to", Group.ARRIVAL, Unit.COUNT, 0, 90));
     }
+    all.addAll(ofReturns());
     return List.copyOf(all);
+  }
+
+  private static List<PolicyNumber> ofReturns() {
+    return List.of(
+        number("returns.sellerAnswersWithin", Group.RETURNS, Unit.HOURS, 1, 336),
+        number("returns.sendWithin", Group.RETURNS, Unit.DAYS, 3, 90),
+        number("returns.arrivesWithin", Group.RETURNS, Unit.DAYS, 3, 90),
+        number("returns.inspectWithin", Group.RETURNS, Unit.DAYS, 1, 30),
+        number("returns.lostAfter", Group.RETURNS, Unit.DAYS, 1, 90),
+        number("returns.labelCost", Group.RETURNS, Unit.BY_CURRENCY, 0, MOST_MONEY),
+        number("returns.keepItemUpTo", Group.RETURNS, Unit.BY_CURRENCY, 0, MOST_MONEY),
+        number("returns.aheadUpTo", Group.RETURNS, Unit.BY_CURRENCY, 0, MOST_MONEY),
+        number("returns.disputeAnswersWithin", Group.RETURNS, Unit.HOURS, 1, 720),
+        number("returns.agentDecidesWithin", Group.RETURNS, Unit.HOURS, 1, 720),
+        number("returns.appealWithin", Group.RETURNS, Unit.HOURS, 1, 720));
   }
 
   private static PolicyNumber number(
