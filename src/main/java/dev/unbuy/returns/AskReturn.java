@@ -16,6 +16,7 @@ import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.refunds.OweRefund;
+import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.returns.ReturnAuthorization.Line;
 import dev.unbuy.returns.ReturnDecisions.Decided;
 import dev.unbuy.returns.rules.Inspection;
@@ -100,7 +101,7 @@ public class AskReturn {
         order.money(amount),
         order.money(refused ? 0 : decided.value().shipping()),
         order.money(decided.labelCost()),
-        refunds.plan(order, facts.shares(), amount, now).parts());
+        refunds.plan(order, facts.shares(), amount, RefundTo.ORIGINAL, now).parts());
   }
 
   /**
