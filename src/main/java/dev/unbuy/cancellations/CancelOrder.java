@@ -88,7 +88,7 @@ public class CancelOrder {
     return transactions.run(
         work -> {
           LockedOrder locked = read(work, command.orderId(), command.actor());
-          return decideAndPlan(work, command, overtaking(work, command, locked), clock.instant());
+          return cancel(work, command, locked, clock.instant());
         });
   }
 
@@ -108,6 +108,12 @@ public class CancelOrder {
     changes.overtake(
         work, locked.order(), locked.lines(), locked.shares(), waiting.get(), command.actor());
     return free;
+  }
+
+  /** The same for an order that this unit of work has locked and read. */
+  CancelOutcome cancel(
+      UnitOfWork work, CancelOrderCommand command, LockedOrder locked, Instant now) {
+    return decideAndPlan(work, command, overtaking(work, command, locked), now);
   }
 
   private CancelOutcome decideAndPlan(

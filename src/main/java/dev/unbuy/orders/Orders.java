@@ -73,6 +73,14 @@ public class Orders {
     return visible("o.id = ANY (?)", orders.toArray(UUID[]::new), actor, "");
   }
 
+  /** These orders, locked in the order of their ids until the unit of work ends. */
+  public Query<Order> lock(Collection<UUID> orders) {
+    return Query.of(
+        ORDER + " WHERE o.id = ANY (?) ORDER BY o.id FOR UPDATE",
+        this::read,
+        (Object) orders.toArray(UUID[]::new));
+  }
+
   /** All orders of a purchase, locked in the order of their ids. */
   public Query<Order> lockPurchase(UUID purchaseId) {
     return Query.of(
