@@ -34,7 +34,7 @@ final class RecallCandidates {
       INSERT INTO cancellations.recall_orders (recall_id, order_id, buyer_id, number, outcome,
         currency)
       SELECT ?, s.order_id, (SELECT o.buyer_id FROM orders.orders o WHERE o.id = s.order_id),
-        s.number, 'WAITING', s.currency\s\
+        s.number, 'WAITING', s.currency
       """
           + OPEN
           + " ON CONFLICT DO NOTHING RETURNING order_id";
