@@ -6,8 +6,9 @@ WHERE c.status = 'ASKED' AND NOT EXISTS (SELECT FROM platform.deadlines d
 UNION ALL
 SELECT 'order ' || o.id || ' waits for its payment without a timer'
 FROM orders.orders o
-WHERE o.payment = 'UNPAID' AND o.status <> 'CANCELED' AND NOT EXISTS (
-  SELECT FROM platform.deadlines d WHERE d.subject = o.id AND d.kind = 'order.unpaid')
+WHERE o.payment = 'UNPAID' AND o.units_canceled + o.units_shipped < o.units_ordered
+  AND NOT EXISTS (
+    SELECT FROM platform.deadlines d WHERE d.subject = o.id AND d.kind = 'order.unpaid')
 UNION ALL
 SELECT 'order ' || o.id || ' is paid and waits for its capture without a timer'
 FROM orders.orders o

@@ -2,6 +2,7 @@ package dev.unbuy.chaos;
 
 import dev.unbuy.testing.Api;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -28,13 +29,16 @@ final class Bank {
         return false;
       }
       String one = open.iterator().next();
-      world
-          .gatewayApi()
-          .post(
-              "/v1/authorizations/" + one + "/settle",
-              java.util.Map.of("succeed", random.nextInt(4) > 0),
-              UUID.randomUUID().toString());
-      open.remove(one);
+      Api.Answer answer =
+          world
+              .gatewayApi()
+              .post(
+                  "/v1/authorizations/" + one + "/settle",
+                  Map.of("succeed", random.nextInt(4) > 0),
+                  UUID.randomUUID().toString());
+      if (answer.status() < 500) {
+        open.remove(one);
+      }
       return true;
     } catch (IllegalStateException gatewayIsDown) {
       return true;

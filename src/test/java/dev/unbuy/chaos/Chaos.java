@@ -16,7 +16,7 @@ public final class Chaos {
    * Runs and prints the report; exit code 1 when something did not hold.
    *
    * @param args {@code --seed, --minutes} or {@code --seconds, --threads, --between} (seconds from
-   *     one disturbance to the next), {@code --folder, --overlay}
+   *     one disturbance to the next), {@code --patience} (seconds), {@code --folder, --overlay}
    */
   public static void main(String[] args) throws Exception {
     Map<String, String> options = options(args);
@@ -42,7 +42,7 @@ public final class Chaos {
         load,
         Integer.parseInt(options.getOrDefault("threads", "12")),
         Duration.ofSeconds(Long.parseLong(options.getOrDefault("between", "12"))),
-        Duration.ofMinutes(3),
+        Duration.ofSeconds(Long.parseLong(options.getOrDefault("patience", "180"))),
         folder.toAbsolutePath(),
         overlay == null ? null : Path.of(overlay).toAbsolutePath());
   }
