@@ -8,9 +8,17 @@ import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Runs the sweep of deadlines every second on one of the nodes. */
+/**
+ * Runs the sweep of deadlines every second on one of the nodes. A node that is killed in the middle
+ * of it holds the sweep until it has missed {@value #MISSED} heartbeats; then another goes on.
+ */
 @Component
 class Sweeps implements SmartLifecycle {
+
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+  /** As few as the scheduler takes. */
+  private static final int MISSED = 4;
 
   private final Scheduler scheduler;
   private final boolean background;
@@ -26,6 +34,8 @@ class Sweeps implements SmartLifecycle {
             .tableName("platform.scheduled_tasks")
             .threads(1)
             .pollingInterval(Duration.ofSeconds(1))
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED)
             .startTasks(sweep)
             .build();
   }
