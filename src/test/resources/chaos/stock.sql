@@ -1,8 +1,9 @@
--- Stock is what was put on the shelf less what was shipped, and what is reserved is what orders have yet to send.
+-- Stock is what was put on the shelf, as corrected, less what was shipped, and what is reserved is what orders have yet to send.
 WITH moved AS (
   SELECT variant_id,
     coalesce(sum(quantity) FILTER (WHERE kind = 'RESERVED'), 0)
       - coalesce(sum(quantity) FILTER (WHERE kind IN ('RELEASED','SHIPPED')), 0) AS reserved,
+    coalesce(sum(quantity) FILTER (WHERE kind = 'CORRECTED'), 0) AS corrected,
     coalesce(sum(quantity) FILTER (WHERE kind = 'SHIPPED'), 0) AS shipped
   FROM inventory.movements GROUP BY variant_id),
 sold AS (
@@ -12,7 +13,7 @@ SELECT 'variant ' || s.variant_id || ': ' || what || ' ' || found || ', not ' ||
 FROM shelf JOIN inventory.stock s USING (variant_id) LEFT JOIN moved USING (variant_id)
   LEFT JOIN sold USING (variant_id)
   CROSS JOIN LATERAL (VALUES
-    ('on hand', s.on_hand::bigint, shelf.units - coalesce(sold.shipped, 0)),
+    ('on hand', s.on_hand::bigint, shelf.units + coalesce(moved.corrected, 0) - coalesce(sold.shipped, 0)),
     ('shipped by movements', coalesce(moved.shipped, 0), coalesce(sold.shipped, 0)),
     ('reserved', s.reserved::bigint, coalesce(sold.reserved, 0)),
     ('reserved by movements', coalesce(moved.reserved, 0), coalesce(sold.reserved, 0))

@@ -24,7 +24,7 @@ final class Deeds {
   private static final List<String> COUNTRIES = List.of("US", "US", "CA", "DE");
   private static final List<String> BUYERS_REASONS =
       List.of("CHANGE_OF_MIND", "WRONG_ITEM", "DUPLICATE", "SHIPPING_DELAY", "PRICE_DROP");
-  private static final List<String> SELLERS_REASONS = List.of("OUT_OF_STOCK", "PRICING_ERROR");
+  private static final List<String> SELLERS_REASONS = List.of("PRICING_ERROR", "BUYER_ASKED");
 
   /** An order's dates are moved back by so much that it should have been shipped by now. */
   private static final String TIME_PASSES =
