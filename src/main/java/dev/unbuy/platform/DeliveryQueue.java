@@ -127,7 +127,7 @@ class DeliveryQueue {
     return dead;
   }
 
-  private static Duration backoff(int attempts) {
+  static Duration backoff(int attempts) {
     Duration doubled = Duration.ofMillis(250L << Math.min(attempts, 20));
     Duration bounded = doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : MAX_BACKOFF;
     return bounded.plusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4));

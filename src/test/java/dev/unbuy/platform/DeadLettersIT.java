@@ -1,0 +1,189 @@
+package dev.unbuy.platform;
+
+import static dev.unbuy.testing.Eventually.holds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unbuy.accounts.Role;
+import dev.unbuy.platform.NotedEvents.Noted;
+import dev.unbuy.testing.Api;
+import dev.unbuy.testing.Marketplace;
+import dev.unbuy.testing.UnbuyTest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What is given up waits for an operator, who sends it again; it is done then, once. */
+@UnbuyTest
+class DeadLettersIT {
+
+  private static final String DELIVERIES = "/api/v1/admin/deliveries";
+
+  /** Attempts that fail before the next one is the last. */
+  private static final int BUT_ONE = DeliveryQueue.MAX_ATTEMPTS - 1;
+
+  @LocalServerPort private int port;
+  @Autowired private Marketplace marketplace;
+  @Autowired private Transactions transactions;
+  @Autowired private Outbox outbox;
+  @Autowired private NotedEvents.World world;
+  @Autowired private JdbcClient database;
+
+  private Api operator = Api.at(0);
+
+  @BeforeEach
+  void anOperator() {
+    operator = Api.at(port).with(marketplace.person(Role.OPERATOR).token());
+  }
+
+  @Test
+  void whatWasGivenUpIsListedSentAgainAndDoneOnce() {
+    UUID subject = publish(2);
+    lastAttempt(subject);
+    holds(() -> letter(subject, "tests.world") != null && letter(subject, "tests.shelf") != null);
+
+    JsonNode letter = letter(subject, "tests.shelf");
+    assertThat(letter.path("type").asString()).isEqualTo("Noted");
+    assertThat(letter.path("attempts").asInt()).isEqualTo(DeliveryQueue.MAX_ATTEMPTS);
+    assertThat(letter.path("lastError").asString()).isEqualTo("not yet");
+    assertThat(onShelf(subject)).isZero();
+    for (String consumer : new String[] {"tests.shelf", "tests.world"}) {
+      resend(letter, consumer).body(200);
+    }
+
+    holds(() -> waiting(subject) == 0);
+    assertThat(onShelf(subject)).isOne();
+    assertThat(world.asked(subject)).isEqualTo(3);
+    assertThat(resend(letter, "tests.shelf").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsStillTriedIsNotSentAgain() {
+    UUID subject = publish(1_000);
+    holds(() -> world.asked(subject) > 0);
+
+    Api.Answer answer =
+        operator.post(
+            DELIVERIES + "/" + eventOf(subject) + "/resend", Map.of("consumer", "tests.world"));
+
+    assertThat(answer.body(409).path("rule").asString()).isEqualTo("still-tried");
+    var _ =
+        database
+            .sql("DELETE FROM platform.outbox_deliveries WHERE event_id = ?")
+            .param(eventOf(subject))
+            .update();
+  }
+
+  @Test
+  void repetitionsWaitLongerEachTimeAndNotAllEquallyLong() {
+    assertThat(
+            database
+                .sql("SELECT count(*) FROM platform.outbox_deliveries WHERE dead AND attempts < ?")
+                .param(DeliveryQueue.MAX_ATTEMPTS)
+                .query(Integer.class)
+                .single())
+        .isZero();
+    for (int attempts = 1; attempts < 8; attempts++) {
+      long least = 250L << attempts;
+      for (int i = 0; i < 50; i++) {
+        assertThat(DeliveryQueue.backoff(attempts).toMillis()).isBetween(least, least * 5 / 4);
+      }
+    }
+    assertThat(DeliveryQueue.backoff(DeliveryQueue.MAX_ATTEMPTS)).hasMinutes(30);
+  }
+
+  private Api.Answer resend(JsonNode letter, String consumer) {
+    return operator.post(
+        DELIVERIES + "/" + letter.path("eventId").asString() + "/resend",
+        Map.of("consumer", consumer));
+  }
+
+  /** The letter in the list, page by page, or null. */
+  private JsonNode letter(UUID subject, String consumer) {
+    String next = "";
+    do {
+      JsonNode page =
+          operator
+              .get(DELIVERIES + "?limit=2" + (next.isEmpty() ? "" : "&cursor=" + next))
+              .body(200);
+      for (JsonNode one : page.path("items")) {
+        if (one.path("subject").asString().equals(subject.toString())
+            && one.path("consumer").asString().equals(consumer)) {
+          return one;
+        }
+      }
+      next = page.path("next").asString("");
+    } while (!next.isEmpty());
+    return null;
+  }
+
+  private UUID publish(int failures) {
+    UUID subject = UUID.randomUUID();
+    transactions.execute(
+        work ->
+            outbox.publishAt(
+                work,
+                new Noted(Instant.now(), subject, failures),
+                failures > 2 ? Instant.now() : Instant.now().plusSeconds(600)));
+    return subject;
+  }
+
+  /** Has the attempts behind it that are made before one is given up. */
+  private void lastAttempt(UUID subject) {
+    for (int failed = 0; failed < 2; failed++) {
+      database
+          .sql(
+              """
+              UPDATE platform.outbox_deliveries SET due_at = now(), attempts = ?, dead = false
+              WHERE event_id = ?\
+              """)
+          .params(failed == 0 ? 0 : BUT_ONE, eventOf(subject))
+          .update();
+      int tries = failed + 1;
+      holds(() -> world.asked(subject) >= tries && tried(subject));
+    }
+  }
+
+  /** Whether nothing of it is on its way at this moment. */
+  private boolean tried(UUID subject) {
+    return database
+            .sql(
+                """
+                SELECT count(*) FROM platform.outbox_deliveries
+                WHERE event_id = ? AND last_error IS NOT NULL\
+                """)
+            .param(eventOf(subject))
+            .query(Integer.class)
+            .single()
+        == 2;
+  }
+
+  private UUID eventOf(UUID subject) {
+    return database
+        .sql("SELECT id FROM platform.outbox_events WHERE subject = ?")
+        .param(subject)
+        .query(UUID.class)
+        .single();
+  }
+
+  private int waiting(UUID subject) {
+    return database
+        .sql("SELECT count(*) FROM platform.outbox_deliveries WHERE event_id = ?")
+        .param(eventOf(subject))
+        .query(Integer.class)
+        .single();
+  }
+
+  private int onShelf(UUID variant) {
+    return database
+        .sql("SELECT coalesce(sum(on_hand), 0) FROM inventory.stock WHERE variant_id = ?")
+        .param(variant)
+        .query(Integer.class)
+        .single();
+  }
+}
