@@ -48,8 +48,8 @@ final class ChangeDeeds {
 
     JsonNode now = customer.order(number);
     Comparison.goesBack(total, Means.of(before), Comparison.newParts(was, now));
-    long more = Means.of(method).equals(Means.of(before)) ? 0 : Paid.by(method, was);
-    Comparison.same("paid by " + Means.of(method), total, Paid.by(method, now) - more);
+    Comparison.same(
+        "paid by " + Means.of(method), total, Paid.by(method, now) - Paid.by(method, was));
     there.payWith(number, method);
     there.spend(method, total);
     return new Passed();
