@@ -76,6 +76,9 @@ final class Json {
         after == null || words == null
             ? null
             : after.returns().stream().map(one -> ReturnJson.of(one, words)).toList(),
+        after == null
+            ? null
+            : after.disputes().stream().map(one -> DisputeJson.of(one, null)).toList(),
         after == null ? null : after.protectedUntil(),
         overview == null || after == null ? null : actions(overview, after));
   }
@@ -90,6 +93,9 @@ final class Json {
     }
     if (after.canRefuse()) {
       actions.add("refuse");
+    }
+    if (after.canDispute()) {
+      actions.add("dispute");
     }
     if (overview.canConfirmReceipt() && !after.isOpen()) {
       actions.add("confirm-receipt");
@@ -294,6 +300,7 @@ final class Json {
       @Nullable List<CancellationJson> cancellations,
       @Nullable List<RefundJson> refunds,
       @Nullable List<ReturnJson> returns,
+      @Nullable List<DisputeJson> disputes,
       @Nullable Instant protectedUntil,
       @Nullable List<String> actions) {}
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What has become of an order after it shipped, and what its buyer can still do.
  *
  * @param returns what came back or is asked to, oldest first
+ * @param disputes what was argued about, oldest first
  * @param disputed whether a dispute is open
  * @param canReturn whether something can be sent back
  * @param returnableUntil when the time for that ends or ended; null while nothing has arrived
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Aftermath(
     List<ReturnAuthorization> returns,
+    List<Dispute> disputes,
     boolean disputed,
     boolean canReturn,
     @Nullable Instant returnableUntil,
@@ -36,22 +38,30 @@ public record Aftermath(
 
   /** That of an order of which nothing has shipped. */
   public static final Aftermath NONE =
-      new Aftermath(List.of(), false, false, null, false, null, false);
+      new Aftermath(List.of(), List.of(), false, false, null, false, null, false);
 
   /** Copies the list. */
   public Aftermath {
     returns = List.copyOf(returns);
+    disputes = List.copyOf(disputes);
   }
 
   /** Asks for it with the round trip that reads the order. */
   public static Asked ask(UnitOfWork work, UUID orderId) {
     return new Asked(
-        work.ask(Returns.ofOrders(List.of(orderId))), work.ask(EscrowHolds.of(orderId)));
+        work.ask(Returns.ofOrders(List.of(orderId))),
+        work.ask(Disputes.ofOrders(List.of(orderId))),
+        work.ask(EscrowHolds.of(orderId)));
   }
 
   /** Whether the money is held because something is on its way back or argued about. */
   public boolean isOpen() {
     return disputed || returns.stream().anyMatch(one -> !one.status().isEnded());
+  }
+
+  /** Whether a dispute can be opened, as far as the order's page can tell. */
+  public boolean canDispute() {
+    return protectionRuns && !isOpen();
   }
 
   /** What went back for returned goods so far, in all. */
@@ -65,7 +75,10 @@ public record Aftermath(
   }
 
   /** Asked, and not yet looked at. */
-  public record Asked(Answer<ReturnAuthorization> returns, Answer<EscrowHolds.Why> holds) {
+  public record Asked(
+      Answer<ReturnAuthorization> returns,
+      Answer<Dispute> disputes,
+      Answer<EscrowHolds.Why> holds) {
 
     /**
      * The same with the order that it is of.
@@ -90,6 +103,7 @@ public record Aftermath(
       boolean window = until == null || now.isBefore(until) || runs;
       return new Aftermath(
           returns.rows(),
+          disputes.rows(),
           disputed,
           !disputed && window && lines.stream().anyMatch(line -> line.returnable() > 0),
           until,

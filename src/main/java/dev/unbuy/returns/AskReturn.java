@@ -19,13 +19,17 @@ import dev.unbuy.refunds.OweRefund;
 import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.returns.ReturnAuthorization.Line;
 import dev.unbuy.returns.ReturnDecisions.Decided;
+import dev.unbuy.returns.rules.CausedBy;
+import dev.unbuy.returns.rules.DisputeKind;
 import dev.unbuy.returns.rules.Inspection;
+import dev.unbuy.returns.rules.Payer;
 import dev.unbuy.returns.rules.ReturnDecision;
 import dev.unbuy.returns.rules.ReturnReason;
 import dev.unbuy.returns.rules.ReturnRule;
 import dev.unbuy.returns.rules.StockFate;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -168,6 +172,27 @@ public class AskReturn {
             new SettleReturn.Found(Inspection.FULL, one.refund(), null, StockFate.WRITE_OFF),
             new Actor.Platform(),
             now));
+  }
+
+  /** A dispute ended with a return at the seller's cost: the goods can be sent. */
+  void openByDispute(UnitOfWork work, ReturningOrder locked, Dispute dispute, Instant now) {
+    Order order = locked.order();
+    Map<UUID, Integer> units = new LinkedHashMap<>();
+    dispute.lines().forEach(line -> units.put(line.lineId(), line.quantity()));
+    ReturnReason reason =
+        dispute.kind() == DisputeKind.DAMAGED
+            ? ReturnReason.DAMAGED
+            : ReturnReason.NOT_AS_DESCRIBED;
+    Decided decided =
+        new Decided(
+            new ReturnDecision.Approved(ReturnRule.DISPUTE_ENDED_SO),
+            CausedBy.SELLER,
+            Payer.SELLER,
+            locked.value(units, CausedBy.SELLER, false),
+            0);
+    AskReturnCommand command =
+        new AskReturnCommand(new Actor.Buyer(order.buyerId()), order.id(), reason, null, List.of());
+    var _ = open(work, command, locked, decided, true, now);
   }
 
   private static void setAside(UnitOfWork work, Order order, ReturnAuthorization one, Instant now) {

@@ -9,6 +9,8 @@ import dev.unbuy.orders.OrderChanged;
 import dev.unbuy.platform.Deadlines;
 import dev.unbuy.platform.Projection;
 import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.returns.DisputeChanged;
+import dev.unbuy.returns.DisputeStatus;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -78,6 +80,15 @@ class FactConsumers {
   private void takeFault(UnitOfWork work, UUID shopId, UUID orderId, UUID cancellation) {
     take(work, shopId, orderId);
     work.plan(CancellationFacts.taken(cancellation));
+  }
+
+  @Bean
+  Projection<DisputeChanged> standingOfDisputes() {
+    return Projection.of(
+        "standing.disputes",
+        DisputeChanged.class,
+        event -> event.status() == DisputeStatus.CLOSED,
+        (event, work) -> take(work, event.shopId(), event.orderId()));
   }
 
   private void take(UnitOfWork work, UUID shopId, UUID orderId) {

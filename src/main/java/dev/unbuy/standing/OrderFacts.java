@@ -12,14 +12,15 @@ final class OrderFacts {
   private static final String TAKE =
       """
       INSERT INTO standing.order_facts AS f (order_id, shop_id, number, placed_at, paid,
-        seller_fault, canceled, shipped, late, stars)
+        seller_fault, canceled, shipped, late, stars, lost_dispute)
       SELECT o.id, o.shop_id, o.number, o.placed_at, o.paid_at IS NOT NULL,
         EXISTS (SELECT FROM cancellations.cancellations c
                 WHERE c.order_id = o.id AND c.status = 'SETTLED' AND c.fault = 'SELLER'),
         o.units_canceled = o.units_ordered, o.units_shipped > 0,
         o.units_shipped > 0 AND EXISTS (SELECT FROM orders.fulfillments p
                 WHERE p.order_id = o.id AND p.shipped_at > o.ship_by),
-        r.stars
+        r.stars,
+        EXISTS (SELECT FROM returns.disputes d WHERE d.order_id = o.id AND d.lost)
       FROM orders.orders o LEFT JOIN standing.ratings r ON r.order_id = o.id
       WHERE (o.paid_at IS NOT NULL OR o.units_canceled > 0)\
       """;
@@ -27,10 +28,11 @@ final class OrderFacts {
       """
        ON CONFLICT (order_id) DO UPDATE SET paid = excluded.paid,
         seller_fault = excluded.seller_fault, canceled = excluded.canceled,
-        shipped = excluded.shipped, late = excluded.late, stars = excluded.stars
-      WHERE (f.paid, f.seller_fault, f.canceled, f.shipped, f.late, f.stars)
+        shipped = excluded.shipped, late = excluded.late, stars = excluded.stars,
+        lost_dispute = excluded.lost_dispute
+      WHERE (f.paid, f.seller_fault, f.canceled, f.shipped, f.late, f.stars, f.lost_dispute)
         IS DISTINCT FROM (excluded.paid, excluded.seller_fault, excluded.canceled,
-          excluded.shipped, excluded.late, excluded.stars)\
+          excluded.shipped, excluded.late, excluded.stars, excluded.lost_dispute)\
       """;
   private static final String ONE =
       "WITH taken AS ("

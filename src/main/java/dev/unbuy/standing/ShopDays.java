@@ -24,7 +24,7 @@ final class ShopDays {
       count(*) FILTER (WHERE seller_fault) AS seller_fault,
       count(*) FILTER (WHERE shipped) AS shipped,
       count(*) FILTER (WHERE late) AS late,
-      count(*) FILTER (WHERE seller_fault OR paid AND stars <= 2) AS defects,
+      count(*) FILTER (WHERE seller_fault OR lost_dispute OR paid AND stars <= 2) AS defects,
       count(stars) AS ratings,
       coalesce(sum(stars), 0) AS stars
       FROM standing.order_facts\

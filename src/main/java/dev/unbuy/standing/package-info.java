@@ -19,6 +19,7 @@
       "catalog",
       "policies",
       "orders",
+      "returns",
       "cancellations",
       "cancellations :: rules"
     })

@@ -24,7 +24,11 @@ public record OrderAction(
   static List<OrderAction> of(OrderOverview overview, Aftermath after) {
     List<OrderAction> all =
         List.of(
-            receipt(overview, after), cancel(overview), refuse(after), giveBack(overview, after));
+            receipt(overview, after),
+            cancel(overview),
+            refuse(after),
+            giveBack(overview, after),
+            dispute(after));
     return all.stream()
         .filter(action -> action.possible() || !action.because().isEmpty())
         .sorted((one, other) -> Boolean.compare(other.possible(), one.possible()))
@@ -50,6 +54,18 @@ public record OrderAction(
     return after.canRefuse()
         ? possible("refuse", "order.why.refuse", "/refuse")
         : not("refuse", "", null);
+  }
+
+  /** Nothing is said of it while nothing has shipped, or when it is over. */
+  private static OrderAction dispute(Aftermath after) {
+    return after.canDispute()
+        ? new OrderAction(
+            "dispute",
+            true,
+            after.protectedUntil() == null ? "" : "order.why.dispute",
+            after.protectedUntil(),
+            "/dispute")
+        : not("dispute", "", null);
   }
 
   private static OrderAction receipt(OrderOverview overview, Aftermath after) {

@@ -16,6 +16,8 @@ public enum ReturnRule {
   SELLER_ACCEPTS_AUTOMATICALLY,
   /** The seller answers within a clock; silence says yes. */
   SELLER_ANSWERS,
+  /** A dispute ended so. */
+  DISPUTE_ENDED_SO,
   /** It was refused at the door, or before. */
   DELIVERY_REFUSED,
   /** It was not delivered by its deadline, or its carrier said so. */

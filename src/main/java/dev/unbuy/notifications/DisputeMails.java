@@ -1,0 +1,121 @@
+package dev.unbuy.notifications;
+
+import dev.unbuy.accounts.Account;
+import dev.unbuy.accounts.Accounts;
+import dev.unbuy.kernel.Actor;
+import dev.unbuy.notifications.MailContent.Fact;
+import dev.unbuy.orders.Order;
+import dev.unbuy.orders.Orders;
+import dev.unbuy.platform.Projection;
+import dev.unbuy.platform.UnbuyProperties;
+import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.returns.Dispute;
+import dev.unbuy.returns.Dispute.Settlement;
+import dev.unbuy.returns.DisputeChanged;
+import dev.unbuy.returns.Disputes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Tells both sides how a dispute goes on, and by when whose answer is needed. */
+@Component
+class DisputeMails implements Projection<DisputeChanged> {
+
+  private static final Locale LOCALE = Locale.ENGLISH;
+
+  private final Accounts accounts;
+  private final Orders orders;
+  private final Mails mails;
+  private final MessageSource messages;
+  private final UnbuyProperties unbuy;
+
+  DisputeMails(
+      Accounts accounts,
+      Orders orders,
+      Mails mails,
+      MessageSource messages,
+      UnbuyProperties unbuy) {
+    this.accounts = accounts;
+    this.orders = orders;
+    this.mails = mails;
+    this.messages = messages;
+    this.unbuy = unbuy;
+  }
+
+  @Override
+  public String name() {
+    return "notifications.dispute";
+  }
+
+  @Override
+  public Class<DisputeChanged> event() {
+    return DisputeChanged.class;
+  }
+
+  @Override
+  public void apply(DisputeChanged event, UnitOfWork work) {
+    var found = work.ask(orders.find(event.orderId(), new Actor.Platform()));
+    var disputes = work.ask(Disputes.ofOrders(List.of(event.orderId())));
+    Order order = found.first().orElseThrow();
+    Dispute one =
+        disputes.rows().stream()
+            .filter(candidate -> candidate.id().equals(event.subject()))
+            .findFirst()
+            .orElseThrow();
+    String kind = "dispute." + event.status();
+    String key = "mail.dispute." + event.status().name().toLowerCase(LOCALE);
+    List<Fact> facts = facts(one);
+    accounts
+        .find(event.buyerId())
+        .ifPresent(
+            buyer ->
+                mails.compose(
+                    work, buyer, kind, order.id(), content(key, order, facts, "/disputes/", one)));
+    for (Account seller : accounts.ofShop(event.shopId())) {
+      mails.compose(
+          work,
+          seller,
+          "seller." + kind,
+          order.id(),
+          content(key, order, facts, "/seller/disputes/", one));
+    }
+  }
+
+  private List<Fact> facts(Dispute one) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(text("dispute.about"), text("dispute.kind." + one.kind())));
+    add(facts, one, "dispute.wanted", one.wants());
+    add(facts, one, "dispute.offered", one.offer());
+    add(facts, one, "dispute.decided", one.decision());
+    add(facts, one, "dispute.result", one.result());
+    if (one.because() != null) {
+      facts.add(new Fact(text("mail.because"), one.because()));
+    }
+    return facts;
+  }
+
+  private void add(List<Fact> facts, Dispute one, String name, @Nullable Settlement settlement) {
+    if (settlement != null) {
+      facts.add(
+          new Fact(
+              text(name),
+              text("relief." + settlement.relief(), MailTexts.money(one.moneyOf(settlement)))));
+    }
+  }
+
+  private MailContent content(String key, Order order, List<Fact> facts, String path, Dispute one) {
+    return new MailContent(
+        text(key + ".title", order.number()),
+        List.of(text(key + ".text", order.shopName())),
+        facts,
+        unbuy.baseUrl() + path + one.id(),
+        text("mail.dispute.look"));
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, LOCALE);
+  }
+}
