@@ -108,7 +108,7 @@ class DisputesIT {
     assertThat(closed.path("status").asString()).isEqualTo("CLOSED");
     assertThat(closed.path("because").asString()).isEqualTo("there is one");
     assertThat(refunded(order)).isEqualTo(500);
-    assertThat(now(dispute).path("statements")).hasSize(3);
+    assertThat(now(dispute).path("statements")).hasSize(4);
     assertThat(mine(dispute, "appeal", Map.of("statement", "again")).status()).isEqualTo(409);
   }
 
