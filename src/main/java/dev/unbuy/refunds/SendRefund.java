@@ -132,6 +132,9 @@ class SendRefund implements Effect<RefundRequested> {
     boolean last = part.attempts() + 1 >= TRIES;
     return switch (instruct(part, authorization)) {
       case Done done -> write(work -> progress.succeeded(work, part.id(), done.reference()));
+      case Accepted accepted when part.kind() == Kind.VOID ->
+          !write(
+              work -> progress.unanswered(work, part.id(), "on its way: " + accepted.reference()));
       case Accepted accepted -> write(work -> progress.sent(work, part.id(), accepted.reference()));
       case Refused no -> refused(part, authorization, no);
       case Unknown unknown when last ->

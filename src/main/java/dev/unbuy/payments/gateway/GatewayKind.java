@@ -15,7 +15,13 @@ public enum GatewayKind {
   /** A sandbox gateway elsewhere. */
   SANDBOX(List.of("unbuy.gateway.url", "unbuy.gateway.api-key", "unbuy.gateway.webhook-secret")),
   /** Stripe. */
-  STRIPE(List.of("unbuy.gateway.stripe.secret-key", "unbuy.gateway.stripe.webhook-secret"));
+  STRIPE(List.of("unbuy.gateway.stripe.secret-key", "unbuy.gateway.stripe.webhook-secret")),
+  /** Adyen. */
+  ADYEN(
+      List.of(
+          "unbuy.gateway.adyen.api-key",
+          "unbuy.gateway.adyen.merchant-account",
+          "unbuy.gateway.adyen.hmac-key"));
 
   private final List<String> settings;
 

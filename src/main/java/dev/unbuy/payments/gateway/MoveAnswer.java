@@ -6,7 +6,10 @@ public sealed interface MoveAnswer {
   /** It has happened, and is final. */
   record Done(String reference) implements MoveAnswer {}
 
-  /** It is on its way; a notice tells when it has arrived or failed. */
+  /**
+   * It is on its way. Of a refund a notice tells when it has arrived or failed; a capture or a void
+   * is asked for again, under its key, until it has happened.
+   */
   record Accepted(String reference) implements MoveAnswer {}
 
   /**

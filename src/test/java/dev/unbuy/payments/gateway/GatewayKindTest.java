@@ -29,6 +29,14 @@ class GatewayKindTest {
                         "UNBUY_GATEWAY_STRIPE_SECRET_KEY", "sk_test_1",
                         "UNBUY_GATEWAY_STRIPE_WEBHOOK_SECRET", "whsec_1"))))
         .isEqualTo(GatewayKind.STRIPE);
+    assertThat(
+            GatewayKind.of(
+                environment(
+                    Map.of(
+                        "UNBUY_GATEWAY_ADYEN_API_KEY", "AQE_1",
+                        "UNBUY_GATEWAY_ADYEN_MERCHANT_ACCOUNT", "Shop",
+                        "UNBUY_GATEWAY_ADYEN_HMAC_KEY", "00"))))
+        .isEqualTo(GatewayKind.ADYEN);
   }
 
   @Test
