@@ -21,11 +21,12 @@ class ReplayIT {
     int code = replay("tau2-retail", Path.of("src/test/resources/tau2"));
 
     assertThat(told.toString())
-        .contains("Round 3 of 3")
+        .contains("Round 4 of 4")
         .contains("cancel_pending_order: 2 of 2 pass (2 are refused there too)")
         .contains("modify_pending_order_items: 2 of 2 pass (1 are refused there too)")
         .contains("modify_pending_order_address: 1 of 1 pass (0 are refused there too)")
         .contains("modify_pending_order_payment: 1 of 1 pass (0 are refused there too)")
+        .contains("return_delivered_order_items: 1 of 1 pass (0 are refused there too)")
         .contains("modify_user_address: 2 of 2 pass (0 are refused there too)")
         .doesNotContain("  task ");
     assertThat(code).isZero();
