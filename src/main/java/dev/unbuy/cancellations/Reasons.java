@@ -62,6 +62,13 @@ public class Reasons {
     kept.ask(work);
   }
 
+  /** All of them as this unit of work sees them, whatever is remembered. */
+  ReasonCatalog read(UnitOfWork work) {
+    var groups = work.ask(Query.of(GROUPS, this::group));
+    var entries = work.ask(Query.of(REASONS, this::entry));
+    return ReasonCatalog.of(groups.rows(), entries.rows());
+  }
+
   /** Has a change be seen at once on this node. */
   void changed() {
     kept.forget();

@@ -71,7 +71,7 @@ public final class PolicyTable {
 
   /** Each number as it is typed, by field. */
   public static Map<String, String> shown(PolicyNumbers numbers) {
-    JsonNode tree = JSON.valueToTree(numbers);
+    JsonNode tree = tree(numbers);
     Map<String, String> shown = new LinkedHashMap<>();
     ALL.forEach(one -> shown.put(one.field(), one.shown(at(tree, one.name()))));
     return shown;
@@ -79,8 +79,8 @@ public final class PolicyTable {
 
   /** What differs between two sets of numbers, in the order of the table. */
   public static List<Difference> between(PolicyNumbers before, PolicyNumbers after) {
-    JsonNode first = JSON.valueToTree(before);
-    JsonNode second = JSON.valueToTree(after);
+    JsonNode first = tree(before);
+    JsonNode second = tree(after);
     return ALL.stream()
         .filter(one -> !at(first, one.name()).equals(at(second, one.name())))
         .map(
@@ -100,6 +100,16 @@ public final class PolicyTable {
   /** As {@link #read} reads them. */
   static String write(PolicyNumbers numbers) {
     return JSON.writeValueAsString(numbers);
+  }
+
+  /** All numbers by name, also of means of payment that no version speaks of. */
+  static ObjectNode tree(PolicyNumbers numbers) {
+    ObjectNode tree = JSON.valueToTree(numbers);
+    ObjectNode arrival = tree.putObject("arrival");
+    for (PaymentMethod method : PaymentMethod.values()) {
+      arrival.set(method.name(), JSON.valueToTree(numbers.arrivalOf(method)));
+    }
+    return tree;
   }
 
   private static void complete(ObjectNode numbers, JsonNode kept) {
@@ -136,7 +146,7 @@ public final class PolicyTable {
 
   private static PolicyNumbers with(
       PolicyNumbers before, Map<String, JsonNode> leaves, List<FieldError> errors) {
-    ObjectNode tree = JSON.valueToTree(before);
+    ObjectNode tree = tree(before);
     leaves.forEach(
         (name, sent) -> {
           try {
