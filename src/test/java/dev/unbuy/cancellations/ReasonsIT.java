@@ -62,7 +62,7 @@ class ReasonsIT {
     var _ = operator.post(ALL, gift(Map.of())).body(201);
     Api buyer = Api.at(port).with(marketplace.person(Role.BUYER).token());
     String order = buys(buyer, 3);
-    assertThat(labels(buyer, order)).contains("It was a gift");
+    assertThat(choices(buyer, order)).contains(code + " It was a gift");
 
     JsonNode canceled = cancel(buyer, order).body(201);
 
@@ -70,7 +70,7 @@ class ReasonsIT {
     assertThat(canceled.path("fault").asString()).isEqualTo("NOBODY");
     JsonNode retired = operator.post(ALL + "/" + code + "/retire", Map.of()).body(200);
     assertThat(retired.path("retired").asBoolean()).isTrue();
-    assertThat(labels(buyer, order)).doesNotContain("It was a gift");
+    assertThat(choices(buyer, order)).doesNotContain(code + " It was a gift");
     JsonNode refused = cancel(buyer, order).body(422);
     assertThat(refused.path("errors").get(0).path("field").asString()).isEqualTo("reason");
     assertThat(
@@ -180,12 +180,14 @@ class ReasonsIT {
     return gift;
   }
 
-  private JsonNode labelsOf(Api buyer, String order) {
-    return buyer.get("/api/v1/orders/" + order + "/cancellation-options").body(200).path("reasons");
-  }
-
-  private List<String> labels(Api buyer, String order) {
-    return labelsOf(buyer, order).valueStream().map(one -> one.path("label").asString()).toList();
+  private static List<String> choices(Api buyer, String order) {
+    return buyer
+        .get("/api/v1/orders/" + order + "/cancellation-options")
+        .body(200)
+        .path("reasons")
+        .valueStream()
+        .map(one -> one.path("code").asString() + " " + one.path("label").asString())
+        .toList();
   }
 
   private Api.Answer cancel(Api buyer, String order) {
