@@ -38,6 +38,8 @@ public final class Stock {
   private static final String SHIP =
       MOVE.formatted(
           "reserved = s.reserved - w.quantity, on_hand = s.on_hand - w.quantity", "SHIPPED");
+  private static final String CORRECT =
+      MOVE.formatted("on_hand = s.on_hand + w.quantity", "CORRECTED");
   private static final String RECEIVE =
       """
       WITH received AS (
@@ -136,6 +138,16 @@ public final class Stock {
    */
   public static Write emptied(UUID cause, Collection<UUID> variants, Instant at) {
     return Write.any(EMPTY, variants.toArray(UUID[]::new), cause, at);
+  }
+
+  /**
+   * Units that are not promised are not on the shelf, or are again, because of what became of a
+   * parcel.
+   *
+   * @param units with quantities below zero where they are gone
+   */
+  public static Write corrected(UUID cause, List<Units> units, Instant at) {
+    return move(CORRECT, cause, units, at);
   }
 
   private static Write move(String sql, UUID cause, List<Units> units, Instant at) {

@@ -6,9 +6,11 @@ import dev.unbuy.cancellations.ChangeReason;
 import dev.unbuy.cancellations.ContestFault;
 import dev.unbuy.cancellations.ContestOutcome;
 import dev.unbuy.cancellations.EndangeredOrders;
+import dev.unbuy.cancellations.Intercept;
 import dev.unbuy.cancellations.WriteNote;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.kernel.Actor;
+import dev.unbuy.platform.Transactions;
 import dev.unbuy.standing.Standings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -35,6 +37,7 @@ class FaultPages {
   private final WriteNote notes;
   private final Standings standings;
   private final EndangeredOrders endangered;
+  private final Transactions transactions;
 
   FaultPages(
       Pages pages,
@@ -44,7 +47,8 @@ class FaultPages {
       ChangeReason reasons,
       WriteNote notes,
       Standings standings,
-      EndangeredOrders endangered) {
+      EndangeredOrders endangered,
+      Transactions transactions) {
     this.pages = pages;
     this.forms = forms;
     this.files = files;
@@ -53,6 +57,7 @@ class FaultPages {
     this.notes = notes;
     this.standings = standings;
     this.endangered = endangered;
+    this.transactions = transactions;
   }
 
   @GetMapping(SELLERS + "{id}")
@@ -64,6 +69,8 @@ class FaultPages {
         "seller/cancellation.jte",
         Map.of(
             "file", file,
+            "intercept",
+                transactions.read(work -> work.ask(Intercept.ofCancellation(id)).first()),
             "effect", standings.effectOf(seller.shopId(), file.cancellation().orderId()),
             "endangered", endangered.by(seller, file)));
   }

@@ -48,6 +48,7 @@ class OrderTimeline {
           case SHIPPED -> words(data.get("carrier"), data.get("trackingNumber"));
           case ADDRESS_CHANGED -> words(data.get("postalCode"), data.get("city"));
           case VARIANT_SWAPPED -> texts.of("moment.swapped", data.get("from"), data.get("to"));
+          case INTERCEPT -> texts.orElse("intercept." + data.get("state"), "");
           case DATE_AGREED -> shipBy(data.get("shipBy"));
           case UNITS_CANCELED,
               CANCELLATION_ASKED,

@@ -37,6 +37,20 @@ public class DueDates {
     return deadlines.fireDue();
   }
 
+  /** Sets a deadline that is due, in place of one that fired, and fires it. */
+  public void again(String kind, UUID subject) {
+    var _ =
+        database
+            .sql(
+                """
+                INSERT INTO platform.deadlines (kind, subject, due_at)
+                VALUES (?, ?, now() - interval '1 minute') ON CONFLICT DO NOTHING\
+                """)
+            .params(kind, subject)
+            .update();
+    var _ = deadlines.fireDue();
+  }
+
   /** Waits until none of these deadlines is left. */
   public void areGone(String kind, Collection<UUID> subjects) {
     Eventually.holds(() -> count(kind, subjects) == 0);
