@@ -215,8 +215,7 @@ public class InterceptParcel implements DeadlineHandler {
       case Missed _ -> {
         if (waits) {
           var _ =
-              answers.decline(
-                  after.seller(), about.id(), after.carrier(), after.trackingNumber());
+              answers.decline(after.seller(), about.id(), after.carrier(), after.trackingNumber());
         }
       }
       case Waiting _ -> {
@@ -306,7 +305,6 @@ public class InterceptParcel implements DeadlineHandler {
   }
 
   private static InterceptOutcome refused(String rule, String state) {
-    return new InterceptOutcome.Refused(
-        new Refusal("not-interceptable", rule, state, List.of()));
+    return new InterceptOutcome.Refused(new Refusal("not-interceptable", rule, state, List.of()));
   }
 }

@@ -69,8 +69,7 @@ class FaultPages {
         "seller/cancellation.jte",
         Map.of(
             "file", file,
-            "intercept",
-                transactions.read(work -> work.ask(Intercept.ofCancellation(id)).first()),
+            "intercept", transactions.read(work -> work.ask(Intercept.ofCancellation(id)).first()),
             "effect", standings.effectOf(seller.shopId(), file.cancellation().orderId()),
             "endangered", endangered.by(seller, file)));
   }

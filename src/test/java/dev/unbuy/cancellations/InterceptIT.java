@@ -39,8 +39,7 @@ class InterceptIT {
     Scene scene = new Scene();
     JsonNode begun = scene.begin().body(201);
     assertThat(begun.path("state").asString()).isEqualTo("VOIDING");
-    assertThat(scene.begin().body(409).path("rule").asString())
-        .isEqualTo("INTERCEPT_RUNS_ALREADY");
+    assertThat(scene.begin().body(409).path("rule").asString()).isEqualTo("INTERCEPT_RUNS_ALREADY");
     assertThat(scene.status()).isEqualTo("ASKED");
 
     JsonNode stopped = scene.hears(begun, "LABEL_VOIDED").body(200);
@@ -155,10 +154,7 @@ class InterceptIT {
                   .get(0));
       dueDates.graceIsOver(List.of(order));
       UUID parcel =
-          id(
-              seller
-                  .post("/api/v1/seller/orders/" + order + "/fulfillments", Map.of())
-                  .body(201));
+          id(seller.post("/api/v1/seller/orders/" + order + "/fulfillments", Map.of()).body(201));
       if (labeled) {
         seller.post("/api/v1/seller/fulfillments/" + parcel + "/label", Map.of()).body(200);
       }
@@ -182,11 +178,7 @@ class InterceptIT {
     }
 
     String status() {
-      return buyer
-          .get("/api/v1/cancellations/" + canceled)
-          .body(200)
-          .path("status")
-          .asString();
+      return buyer.get("/api/v1/cancellations/" + canceled).body(200).path("status").asString();
     }
 
     String state(UUID intercept) {
