@@ -33,7 +33,7 @@ public class Books {
       parcel AS (
         SELECT f.order_id,
           sum(l.quantity) FILTER (WHERE f.status IN ('PREPARING','LABELED')) AS packed,
-          sum(l.quantity) FILTER (WHERE f.status IN ('SHIPPED','DELIVERED')) AS shipped
+          sum(l.quantity) FILTER (WHERE f.status IN ('SHIPPED','DELIVERED','REFUSED')) AS shipped
         FROM orders.fulfillments f JOIN orders.fulfillment_lines l ON l.fulfillment_id = f.id
         WHERE f.order_id = ANY (:orders) GROUP BY f.order_id),
       wish AS (
