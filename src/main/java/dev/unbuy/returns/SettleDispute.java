@@ -3,6 +3,7 @@ package dev.unbuy.returns;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.orders.EscrowHolds;
@@ -112,7 +113,7 @@ class SettleDispute {
       OrderLine of = Objects.requireNonNull(lines.get(line.lineId()));
       ReplacementLines.add(
           work,
-          line.lineId(),
+          Ids.next(),
           locked.order(),
           of,
           of.variantId(),
