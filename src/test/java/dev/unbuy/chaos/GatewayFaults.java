@@ -52,7 +52,7 @@ final class GatewayFaults {
         plan("reset-before", 0.03, Map.of()),
         plan("error-after", 0.04, Map.of()),
         plan("error-before", 0.04, Map.of()),
-        plan("slow", 0.05, Map.of("delayMillis", 400)),
+        plan("slow", 0.08, Map.of("delayMillis", 1_500)),
         plan("refuse", 0.02, Map.of("operation", "refund", "reason", "lost_card")),
         plan("refuse", 0.02, Map.of("operation", "void", "reason", "try_later")),
         plan("refund-fails", 0.05, Map.of("operation", "refund", "reason", "bank_unreachable")),
