@@ -64,7 +64,7 @@ class ReleaseEscrow implements DeadlineHandler {
 
   /** Hands it on with this unit of work, which holds the order's lock. */
   void release(UnitOfWork work, Order order, Facts facts, Instant now) {
-    if (facts.shares().rows().stream().anyMatch(share -> share.capture() != share.captured())) {
+    if (facts.shares().rows().stream().anyMatch(TenderShare::isUnanswered)) {
       work.plan(Deadlines.set(OrderDeadlines.RELEASE, order.id(), now.plus(WHILE)));
       return;
     }

@@ -16,9 +16,11 @@ public class Captures {
 
   private static final String ASK =
       """
-      UPDATE payments.tender_shares
+      UPDATE payments.tender_shares s
       SET capture = amount - going_back - released, capture_requested_at = ?
-      WHERE order_id = ? AND capture_requested_at IS NULL AND lost_at IS NULL\
+      WHERE order_id = ? AND capture_requested_at IS NULL AND lost_at IS NULL
+        AND NOT EXISTS (
+          SELECT FROM payments.tenders t WHERE t.id = s.tender_id AND t.status = 'PAID')\
       """;
 
   private final Outbox outbox;
@@ -27,7 +29,11 @@ public class Captures {
     this.outbox = outbox;
   }
 
-  /** Asks for the capture with this unit of work, which holds the order's lock. */
+  /**
+   * Asks for the capture with this unit of work, which holds the order's lock. Of a tender that is
+   * paid, not authorized, the gateway has all already: what is left of it is booked once the
+   * gateway has said whether a part was given up in time.
+   */
   public void request(UnitOfWork work, OrderAccount order, Instant at) {
     work.plan(Write.any(ASK, at, order.orderId()));
     askAgain(work, order, at);

@@ -141,6 +141,12 @@ public record TenderShare(
     return amount - goingBack - released - refunded;
   }
 
+  /** Whether the gateway has yet to say how much of it was taken. */
+  public boolean isUnanswered() {
+    boolean paidAndGivenUp = tenderStatus == TenderStatus.PAID && captured == 0 && goingBack > 0;
+    return capture != captured || paidAndGivenUp;
+  }
+
   /** Whether money goes back by a refund, because a capture was asked for; else by a void. */
   public boolean isCaptureAsked() {
     return capture > 0;

@@ -271,6 +271,33 @@ class MoneyAtTheGatewayIT {
   }
 
   @Test
+  void aTransferThatIsPaidBeforeItIsHeardThatAPartWasGivenUpIsTakenWholeAndThatPartSentBack() {
+    JsonNode order = buy("BANK_TRANSFER", "sandbox-pending");
+    String authorization = gateway.authorizationOf(order, "BANK_TRANSFER");
+    gateway.plan(
+        Map.of(
+            "mode",
+            "error-before",
+            "operation",
+            "void",
+            "authorization",
+            authorization,
+            "times",
+            3));
+    JsonNode cancellation = buyer.cancel(order, 1);
+    gateway.act(authorization, "settle", Map.of());
+    holds(() -> buyer.order(order).path("status").asString().equals("AWAITING_SHIPMENT"));
+
+    shopping.makeDue("order.capture", id(order));
+
+    holds(() -> buyer.refundStatus(cancellation).equals("SUCCEEDED"));
+    assertThat(gateway.amount(authorization, "captured")).isEqualTo(PAID);
+    assertThat(gateway.amount(authorization, "refunded"))
+        .isEqualTo(cancellation.path("amount").path("amount").asLong());
+    books.agreeWithTheGateway(List.of(UUID.fromString(id(order))));
+  }
+
+  @Test
   void aTransferThatIsPaidWhileAPartOfItIsGivenUpIsBookedForWhatIsLeft() {
     JsonNode order = buy("BANK_TRANSFER", "sandbox-pending");
     String authorization = gateway.authorizationOf(order, "BANK_TRANSFER");
