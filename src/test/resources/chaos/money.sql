@@ -29,7 +29,8 @@ FROM orders.orders o JOIN share ON share.order_id = o.id
   LEFT JOIN part ON part.order_id = o.id LEFT JOIN book ON book.order_id = o.id
   LEFT JOIN owed ON owed.order_id = o.id
   CROSS JOIN LATERAL (VALUES
-    ('paid by tenders', share.amount, o.total),
+    ('kept of what the tenders pay', share.amount - share.going_back - share.released
+      - share.refunded, o.total - o.owed_back),
     ('going back', share.going_back, coalesce(part.going_back, 0)),
     ('refunded', share.refunded, coalesce(part.refunded, 0)),
     ('taken from buyers, in the ledger', coalesce(book.buyers, 0),
