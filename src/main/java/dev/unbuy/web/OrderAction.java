@@ -25,6 +25,7 @@ public record OrderAction(
     List<OrderAction> all =
         List.of(
             receipt(overview, after),
+            change(overview),
             cancel(overview),
             refuse(after),
             giveBack(overview, after),
@@ -41,6 +42,18 @@ public record OrderAction(
 
   private static OrderAction not(String name, String because, @Nullable Instant until) {
     return new OrderAction(name, false, because, until, "");
+  }
+
+  private static OrderAction change(OrderOverview overview) {
+    if (overview.canChange()) {
+      return possible("change", "", "/change");
+    }
+    return not(
+        "change",
+        overview.waitingChange().isPresent()
+            ? "change.rule.A_CHANGE_IS_WAITING"
+            : "change.rule.NOTHING_LEFT_TO_CHANGE",
+        null);
   }
 
   private static OrderAction cancel(OrderOverview overview) {

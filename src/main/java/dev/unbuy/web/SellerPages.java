@@ -11,6 +11,7 @@ import dev.unbuy.cancellations.Reasons;
 import dev.unbuy.cancellations.SellerCancellations;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.changes.Changes;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.orders.FulfillOrder;
 import dev.unbuy.orders.FulfillmentOutcome;
@@ -43,6 +44,7 @@ class SellerPages {
   private final FulfillOrder fulfillment;
   private final CancelOrder cancelOrder;
   private final AnswerCancellation answers;
+  private final Changes changes;
   private final Reasons reasons;
 
   SellerPages(
@@ -54,6 +56,7 @@ class SellerPages {
       FulfillOrder fulfillment,
       CancelOrder cancelOrder,
       AnswerCancellation answers,
+      Changes changes,
       Reasons reasons) {
     this.reasons = reasons;
     this.pages = pages;
@@ -64,6 +67,7 @@ class SellerPages {
     this.fulfillment = fulfillment;
     this.cancelOrder = cancelOrder;
     this.answers = answers;
+    this.changes = changes;
   }
 
   @GetMapping("/seller")
@@ -74,6 +78,7 @@ class SellerPages {
           var toShip = work.ask(SellerOrders.toShip(shop, ROWS));
           var waiting = work.ask(cancellations.first(shop, CancellationStatus.ASKED, ROWS));
           var latest = work.ask(cancellations.first(shop, null, ROWS));
+          var wanted = work.ask(changes.waiting(shop, ROWS));
           var priceMatches = work.ask(PriceMatches.waiting(shop, ROWS));
           return pages.show(
               request,
@@ -82,6 +87,7 @@ class SellerPages {
                   "toShip", toShip.rows(),
                   "waiting", waiting.rows(),
                   "priceMatches", priceMatches.rows(),
+                  "changes", wanted.rows(),
                   "latest", latest.rows()));
         });
   }
