@@ -1,5 +1,5 @@
 /**
- * Imports: other shops' order history in.
+ * Imports: other shops' order history in, and everything out ({@code neutral}).
  *
  * <p>A {@link dev.unbuy.imports.HistoryFormat} reads a source and tells it as past purchases
  * ({@code past}); those are written as living ones would have left them, by {@code COPY} and a lot
