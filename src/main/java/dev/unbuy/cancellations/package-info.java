@@ -8,11 +8,18 @@
  * the cancellation itself call the same one, so that the preview promises what happens.
  *
  * <p>States: {@code ASKED → SETTLED} (approved, or silence), {@code ASKED → DECLINED} (the seller
- * proves that it has left), {@code ASKED → TAKEN_BACK}; or {@code SETTLED} from the start. While it
- * is asked, its units cannot be shipped and its money is set aside.
+ * proves that it has left), {@code ASKED → TAKEN_BACK}; or {@code SETTLED} from the start, and
+ * then, while its refund is held, {@code SETTLED → UNDONE}. While it is asked, its units cannot be
+ * shipped and its money is set aside.
  *
  * <p>Whose fault it was is computed from evidence first and from the chosen reason last ({@code
- * rules.FaultByEvidence}), with its explanation; the choice itself is kept for good.
+ * rules.FaultByEvidence}), with its explanation; the choice itself is kept for good. Either side
+ * may contest the finding once, and an agent decides ({@link
+ * dev.unbuy.cancellations.ContestFault}).
+ *
+ * <p>Two processes run beside a single wish: a labeled parcel is stopped step by step ({@link
+ * dev.unbuy.cancellations.InterceptParcel}), and the marketplace takes goods back from many orders
+ * at once ({@link dev.unbuy.cancellations.RunRecall}).
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -19,13 +19,13 @@ final class RecentOrders {
 
   private static final double POINTS = 100;
 
-  private RecentOrders() {}
-
   private static final String FACTS =
       """
       SELECT order_id, number, placed_at, day, paid, seller_fault, shipped, late, stars, canceled
       FROM standing.order_facts WHERE shop_id = ?\
       """;
+
+  private RecentOrders() {}
 
   static Query<Fact> of(UUID shopId, int limit) {
     return read(" ORDER BY placed_at DESC, order_id DESC LIMIT ?", shopId, limit);
