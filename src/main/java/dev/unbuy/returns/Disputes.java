@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -124,7 +125,7 @@ public class Disputes {
     sql.append(" ORDER BY d.next_by, d.id LIMIT ?");
     parameters.add(limit + 1);
     List<Dispute> rows = read(sql.toString(), parameters);
-    return Page.cut(rows, limit, row -> Cursor.of(row.nextBy(), row.id()));
+    return Page.cut(rows, limit, row -> Cursor.of(Objects.requireNonNull(row.nextBy()), row.id()));
   }
 
   private List<Dispute> read(String sql, List<Object> parameters) {
