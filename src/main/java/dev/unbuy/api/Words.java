@@ -55,9 +55,9 @@ class Words {
         offer.kind().name(),
         of("remedy.kind." + offer.kind(), offer.about()),
         of(
-            "remedy.terms." + offer.kind(),
+            "remedy.terms." + offer.kind() + (offer.isToBePaid() ? ".dearer" : ""),
             offer.about(),
-            amount == null ? "" : amount.toString(),
+            amount == null ? "" : (offer.isToBePaid() ? amount.times(-1) : amount).toString(),
             String.valueOf(offer.from()),
             String.valueOf(offer.to())),
         amount == null ? null : Json.money(amount));

@@ -32,6 +32,11 @@ public record RemedyOffer(
     @Nullable LocalDate from,
     @Nullable LocalDate to) {
 
+  /** Whether it costs the buyer something. */
+  public boolean isToBePaid() {
+    return amount != null && amount.minor() < 0;
+  }
+
   static RemedyOffer ofOrder(UUID orderId, Reason reason, RemedyKind kind) {
     return new RemedyOffer(
         id(orderId, kind, null, null),
