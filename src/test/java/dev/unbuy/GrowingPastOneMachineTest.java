@@ -47,6 +47,7 @@ class GrowingPastOneMachineTest {
       Set.of(
           "orders.seller_orders",
           "cancellations.seller_cancellations",
+          "rights.seller_withdrawals",
           "standing.order_facts",
           "standing.cancellation_facts");
 

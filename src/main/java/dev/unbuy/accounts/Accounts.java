@@ -108,6 +108,13 @@ public class Accounts {
         .toList();
   }
 
+  /** Those who run the marketplace, the oldest first. */
+  public List<Account> operators() {
+    Query<Known> all =
+        Query.of(COLUMNS + " WHERE 'OPERATOR' = ANY (roles) ORDER BY id LIMIT 50", this::known);
+    return transactions.run(work -> work.ask(all).rows()).stream().map(Known::account).toList();
+  }
+
   /**
    * Sets a password, as an operator does for somebody of an imported history.
    *

@@ -17,6 +17,7 @@ import dev.unbuy.cancellations.Cancellations;
 import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.cancellations.UndoCancellation;
 import dev.unbuy.cancellations.rules.Asker;
+import dev.unbuy.cancellations.rules.Habit;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Page;
@@ -202,7 +203,17 @@ class BuyerOrdersApi {
                 alternative ->
                     new AlternativeJson(
                         alternative.name(), words.of("alternative." + alternative.name())))
-            .toList());
+            .toList(),
+        limit(preview.limit()));
+  }
+
+  private @Nullable LimitJson limit(@Nullable Habit habit) {
+    return habit == null
+        ? null
+        : new LimitJson(
+            habit.canceled(),
+            habit.orders(),
+            words.of("habits.asked", habit.canceled(), habit.orders()));
   }
 
   record CancelJson(
@@ -255,5 +266,9 @@ class BuyerOrdersApi {
       String fault,
       String faultBecause,
       List<RemedyJson> remedies,
-      List<AlternativeJson> alternatives) {}
+      List<AlternativeJson> alternatives,
+      @Nullable LimitJson limit) {}
+
+  /** The habit because of which the seller is asked first, in numbers and in words. */
+  record LimitJson(int canceled, int orders, String because) {}
 }

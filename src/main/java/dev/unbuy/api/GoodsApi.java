@@ -161,7 +161,7 @@ class GoodsApi {
       @Nullable String category,
       @Nullable Condition condition,
       @Nullable String art,
-      @Nullable String withdrawalException,
+      @Nullable String withdrawalExclusion,
       @Nullable Boolean active) {
 
     ListingRevision revision() {
@@ -171,7 +171,7 @@ class GoodsApi {
           Input.text("category", category),
           condition,
           Input.text("art", art),
-          withdrawalException == null ? null : new ExceptionNow(exception(withdrawalException)),
+          withdrawalExclusion == null ? null : new ExceptionNow(exception(withdrawalExclusion)),
           active);
     }
 
@@ -185,7 +185,7 @@ class GoodsApi {
               .orElseThrow(
                   () ->
                       new InvalidInput(
-                          "withdrawalException",
+                          "withdrawalExclusion",
                           "must be empty or one of "
                               + Arrays.toString(WithdrawalException.values())));
     }
@@ -213,7 +213,7 @@ class GoodsApi {
       String category,
       Condition condition,
       String art,
-      @Nullable WithdrawalException withdrawalException,
+      @Nullable WithdrawalException withdrawalExclusion,
       boolean active,
       int version,
       Instant changedAt,

@@ -11,6 +11,7 @@ import dev.unbuy.orders.OrderEvent;
 import dev.unbuy.orders.OrderLine;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.payments.TenderShare;
+import dev.unbuy.policies.ReturnPayer;
 import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.Refund.Part;
 import dev.unbuy.returns.Aftermath;
@@ -31,16 +32,17 @@ final class Json {
   }
 
   static OrderJson order(Listed listed) {
-    return order(listed.order(), listed.lines(), null, null, null);
+    return order(listed.order(), listed.lines(), null, null, null, null);
   }
 
   /** An order of which nothing has shipped. */
   static OrderJson placed(OrderOverview overview) {
-    return order(overview.order(), overview.lines(), overview, Aftermath.NONE, null);
+    return order(overview.order(), overview.lines(), overview, Aftermath.NONE, null, null);
   }
 
-  static OrderJson order(OrderOverview overview, Aftermath after, Words words) {
-    return order(overview.order(), overview.lines(), overview, after, words);
+  /** With all that can be done about it, and the rights that hold. */
+  static OrderJson order(OrderOverview overview, Aftermath after, RightsJson rights, Words words) {
+    return order(overview.order(), overview.lines(), overview, after, rights, words);
   }
 
   private static OrderJson order(
@@ -48,6 +50,7 @@ final class Json {
       List<OrderLine> lines,
       @Nullable OrderOverview overview,
       @Nullable Aftermath after,
+      @Nullable RightsJson rights,
       @Nullable Words words) {
     return new OrderJson(
         order.id(),
@@ -80,10 +83,12 @@ final class Json {
             ? null
             : after.disputes().stream().map(one -> DisputeJson.of(one, null)).toList(),
         after == null ? null : after.protectedUntil(),
-        overview == null || after == null ? null : actions(overview, after));
+        overview == null || after == null ? null : actions(overview, after, rights),
+        rights);
   }
 
-  private static List<String> actions(OrderOverview overview, Aftermath after) {
+  private static List<String> actions(
+      OrderOverview overview, Aftermath after, @Nullable RightsJson rights) {
     List<String> actions = new ArrayList<>();
     if (overview.canCancel()) {
       actions.add("cancel");
@@ -99,6 +104,9 @@ final class Json {
     }
     if (overview.canConfirmReceipt() && !after.isOpen()) {
       actions.add("confirm-receipt");
+    }
+    if (rights != null && rights.mayWithdraw()) {
+      actions.add("withdraw");
     }
     return actions;
   }
@@ -302,5 +310,27 @@ final class Json {
       @Nullable List<ReturnJson> returns,
       @Nullable List<DisputeJson> disputes,
       @Nullable Instant protectedUntil,
-      @Nullable List<String> actions) {}
+      @Nullable List<String> actions,
+      @Nullable RightsJson rights) {}
+
+  /**
+   * What the law of the place gives to the buyer, and what cannot be done.
+   *
+   * @param pack code and version of the pack that judges the order
+   * @param withdrawUntil when a right to withdraw ends; null while it has no end yet, or where
+   *     there is none
+   * @param withdrawals those that are confirmed
+   */
+  record RightsJson(
+      String pack,
+      int packVersion,
+      boolean mayWithdraw,
+      @Nullable Instant withdrawUntil,
+      ReturnPayer returnPaidBy,
+      List<UUID> withdrawals,
+      List<NotPossibleJson> notPossible) {}
+
+  /** Something that cannot be done: why not in words, until when it could, what instead. */
+  record NotPossibleJson(
+      String action, String detail, @Nullable Instant until, List<String> alternatives) {}
 }

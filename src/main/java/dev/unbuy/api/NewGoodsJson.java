@@ -19,7 +19,7 @@ record NewGoodsJson(
     @Nullable String category,
     @Nullable Condition condition,
     @Nullable String art,
-    @Nullable WithdrawalException withdrawalException,
+    @Nullable WithdrawalException withdrawalExclusion,
     @Nullable List<@Nullable NewVariantJson> variants) {
 
   private static final int MOST_VARIANTS = 100;
@@ -44,7 +44,7 @@ record NewGoodsJson(
         Input.required("category", Input.text("category", category)),
         condition == null ? Condition.NEW : condition,
         orEmpty(Input.text("art", art)),
-        withdrawalException);
+        withdrawalExclusion);
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -6,6 +6,7 @@ import dev.unbuy.kernel.InvalidInput.FieldError;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.platform.Idempotency.KeyReused;
 import dev.unbuy.platform.Stale;
+import dev.unbuy.platform.WhyNot;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +30,12 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems extends ResponseEntityExceptionHandler {
 
+  private final WhyNot whyNot;
+
+  Problems(WhyNot whyNot) {
+    this.whyNot = whyNot;
+  }
+
   @ExceptionHandler
   ResponseEntity<Object> on(InvalidInput invalid) {
     ProblemDetail problem = problem(422, "invalid-input", "Some fields cannot be accepted.");
@@ -45,11 +52,12 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> on(Refused refused) {
     var refusal = refused.refusal();
-    ProblemDetail problem =
-        problem(409, refusal.problem(), "The rule %s does not allow it.".formatted(refusal.rule()));
+    ProblemDetail problem = problem(409, refusal.problem(), whyNot.words(refusal));
     problem.setProperty("rule", refusal.rule());
     problem.setProperty("state", refusal.state());
+    problem.setProperty("until", refusal.until());
     problem.setProperty("alternatives", refusal.alternatives());
+    problem.setProperty("instead", whyNot.instead(refusal));
     return answer(problem);
   }
 

@@ -27,6 +27,8 @@
       "returns",
       "returns :: rules",
       "notifications",
+      "rights",
+      "rights :: rules",
       "standing",
       "standing :: rules",
       "search",

@@ -34,6 +34,7 @@ public class AnswerCancellation {
   private final Transactions transactions;
   private final Cancellations cancellations;
   private final CancelOrder cancelOrder;
+  private final CancellationDecision decisions;
   private final FulfillOrder fulfillment;
   private final OweRefund refunds;
   private final InstantSource clock;
@@ -42,12 +43,14 @@ public class AnswerCancellation {
       Transactions transactions,
       Cancellations cancellations,
       CancelOrder cancelOrder,
+      CancellationDecision decisions,
       FulfillOrder fulfillment,
       OweRefund refunds,
       InstantSource clock) {
     this.transactions = transactions;
     this.cancellations = cancellations;
     this.cancelOrder = cancelOrder;
+    this.decisions = decisions;
     this.fulfillment = fulfillment;
     this.refunds = refunds;
     this.clock = clock;
@@ -79,6 +82,7 @@ public class AnswerCancellation {
                   asked.id(),
                   Duration.ZERO,
                   now);
+          refund.ifPresent(owed -> decisions.haveItSentInTime(work, locked.order(), owed, now));
           return finish(
               work, locked, asked, Ending.of(CancellationStatus.SETTLED, more), actor, refund, now);
         });

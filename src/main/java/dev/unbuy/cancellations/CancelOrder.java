@@ -4,7 +4,9 @@ import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.CancellationDecision.Decided;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Decision;
+import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.cancellations.rules.Rule;
 import dev.unbuy.changes.AnswerChange;
 import dev.unbuy.changes.Change;
 import dev.unbuy.inventory.Stock;
@@ -123,8 +125,7 @@ public class CancelOrder {
         decisions.decide(work, locked, chosen, command.asker(), command.reason(), now);
     command.requireNote(decided.given());
     return switch (decided.decision()) {
-      case Decision.Refused refused ->
-          new CancelOutcome.Refused(refusal(locked.order(), refused, now));
+      case Decision.Refused refused -> new CancelOutcome.Refused(refusal(locked, refused, now));
       case Decision.Settled _ ->
           new CancelOutcome.Settled(settle(work, command, locked, decided, now));
       case Decision.Asked asked ->
@@ -161,12 +162,22 @@ public class CancelOrder {
             cancellation.id(),
             command.asker() == Asker.BUYER ? decisions.refundHold() : Duration.ZERO,
             now);
+    if (isByBuyersOwnFault(cancellation)) {
+      work.plan(BuyerHabits.lookSoon(cancellation.buyerId(), now));
+    }
+    refund.ifPresent(owed -> decisions.haveItSentInTime(work, locked.order(), owed, now));
     tell(work, locked.order(), cancellation, OrderChange.UNITS_CANCELED, command.actor(), now);
     if (command.reason().equals(Reason.OUT_OF_STOCK)) {
       work.plan(Stock.emptied(cancellation.id(), locked.variantsOf(cancellation), now));
     }
     contests.suspicion(work, locked.order(), cancellation, command.actor(), now);
     return cancellation.with(CancellationStatus.SETTLED, now, refund.orElse(null));
+  }
+
+  private static boolean isByBuyersOwnFault(Cancellation one) {
+    return one.askedBy() == Asker.BUYER
+        && one.fault() == Fault.BUYER
+        && one.rule() != Rule.STATUTORY_WITHDRAWAL;
   }
 
   private Cancellation ask(
@@ -255,19 +266,23 @@ public class CancelOrder {
     var lines = work.ask(Orders.lines(orderId));
     var parcels = work.ask(Orders.fulfillments(orderId));
     var shares = work.ask(TenderShare.ofOrder(orderId));
+    var limit = BuyerHabits.ask(work, actor);
     return new LockedOrder(
         order.first().orElseThrow(() -> new NotFound("order")),
         lines.rows(),
         parcels.rows(),
-        shares.rows());
+        shares.rows(),
+        BuyerHabits.heard(limit));
   }
 
-  private Refusal refusal(Order order, Decision.Refused refused, Instant now) {
+  private Refusal refusal(LockedOrder locked, Decision.Refused refused, Instant now) {
+    Order order = locked.order();
     return new Refusal(
         "not-cancellable",
         refused.rule().name(),
         order.status().name(),
-        decisions.alternatives(order, now).stream().map(Enum::name).toList());
+        decisions.alternatives(order, now).stream().map(Enum::name).toList(),
+        locked.lastShippedAt());
   }
 
   private static Cancellation cancellation(

@@ -27,6 +27,10 @@ import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
 import dev.unbuy.policies.PolicyPacks;
+import dev.unbuy.policies.RefundRule;
+import dev.unbuy.refunds.Refund;
+import dev.unbuy.refunds.Refund.Status;
+import dev.unbuy.refunds.RefundDueByStatute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -204,6 +208,14 @@ class CancellationDecision {
             ListingEvidence.since(
                 since, lines.stream().map(OrderLine::variantId).distinct().toList()))
         .rows();
+  }
+
+  /** Where a statute says until when money must be sent, it is looked at then. */
+  void haveItSentInTime(UnitOfWork work, Order order, Refund owed, Instant now) {
+    RefundRule rule = order.rights().packOf(packs).refund();
+    if (rule != null && owed.status() != Status.SUCCEEDED) {
+      work.plan(RefundDueByStatute.due(owed.cause(), rule.lateAt(now, null)));
+    }
   }
 
   /** What can be done instead of canceling, in the order of offering. */

@@ -5,6 +5,7 @@ import dev.unbuy.cancellations.rules.Alternative;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Decision;
 import dev.unbuy.cancellations.rules.Finding;
+import dev.unbuy.cancellations.rules.Habit;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.cancellations.rules.Rule;
 import dev.unbuy.changes.AnswerChange;
@@ -76,9 +77,17 @@ public class CancellationOptions {
           var lines = work.ask(Orders.lines(orderId));
           var parcels = work.ask(Orders.fulfillments(orderId));
           var shares = work.ask(TenderShare.ofOrder(orderId));
+          var limit = BuyerHabits.ask(work, actor);
           Order order = found.first().orElseThrow(() -> new NotFound("order"));
           LockedOrder facts =
-              free(work, new LockedOrder(order, lines.rows(), parcels.rows(), shares.rows()));
+              free(
+                  work,
+                  new LockedOrder(
+                      order,
+                      lines.rows(),
+                      parcels.rows(),
+                      shares.rows(),
+                      BuyerHabits.heard(limit)));
           Map<UUID, Integer> chosen = facts.chosen(wanted);
           Instant now = clock.instant();
           Decided decided = decisions.decide(work, facts, chosen, asker, reason, now);
@@ -157,7 +166,8 @@ public class CancellationOptions {
             : List.of(),
         decided.settledFinding(),
         remedies,
-        refused ? decisions.alternatives(order, now) : List.of());
+        refused ? decisions.alternatives(order, now) : List.of(),
+        decided.decision() instanceof Decision.Asked ? facts.limit() : null);
   }
 
   private List<Part> parts(LockedOrder facts, long amount, RefundTo to, Instant now) {
@@ -180,6 +190,7 @@ public class CancellationOptions {
    *     because nothing that was taken would be sent back
    * @param remedies what fits the reason and can be taken instead
    * @param alternatives what can be done instead, when it is refused
+   * @param limit the habit because of which the seller is asked first, or null
    */
   public record Preview(
       Outcome outcome,
@@ -193,7 +204,8 @@ public class CancellationOptions {
       List<Part> asStoreCredit,
       Finding finding,
       List<RemedyOffer> remedies,
-      List<Alternative> alternatives) {}
+      List<Alternative> alternatives,
+      @Nullable Habit limit) {}
 
   /** A line, how many of its units can be canceled, and how many are chosen. */
   public record LineChoice(OrderLine line, int cancellable, int chosen) {}

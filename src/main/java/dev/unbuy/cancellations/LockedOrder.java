@@ -1,6 +1,7 @@
 package dev.unbuy.cancellations;
 
 import dev.unbuy.cancellations.rules.CancellationFacts;
+import dev.unbuy.cancellations.rules.Habit;
 import dev.unbuy.cancellations.rules.PaymentState;
 import dev.unbuy.cancellations.rules.Undoing;
 import dev.unbuy.changes.AnswerChange;
@@ -19,12 +20,21 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order with all that a decision about it needs, read in one round trip. */
+/**
+ * An order with all that a decision about it needs, read in one round trip.
+ *
+ * @param limit how often the buyer who asks has canceled, where that limits them
+ */
 record LockedOrder(
-    Order order, List<OrderLine> lines, List<Fulfillment> parcels, List<TenderShare> shares) {
+    Order order,
+    List<OrderLine> lines,
+    List<Fulfillment> parcels,
+    List<TenderShare> shares,
+    @Nullable Habit limit) {
 
   /** Whether units wait for somebody's answer. */
   boolean anythingWaits() {
@@ -33,7 +43,7 @@ record LockedOrder(
 
   /** The same, as if a change of the order that waits held no units back. */
   LockedOrder without(Change waiting) {
-    return new LockedOrder(order, AnswerChange.letGo(lines, waiting), parcels, shares);
+    return new LockedOrder(order, AnswerChange.letGo(lines, waiting), parcels, shares, limit);
   }
 
   /**
@@ -76,7 +86,8 @@ record LockedOrder(
         order.paidAt(),
         order.promisedShipBy(),
         excepted ? null : withdrawalOpenUntil(order, pack),
-        order.acceptsAutomatically());
+        order.acceptsAutomatically(),
+        limit != null);
   }
 
   /**
@@ -112,6 +123,15 @@ record LockedOrder(
   /** What was canceled, by variant. */
   List<UUID> variantsOf(Cancellation cancellation) {
     return cancellation.variants(lines);
+  }
+
+  /** When the last parcel left, or null while none has. */
+  @Nullable Instant lastShippedAt() {
+    return parcels.stream()
+        .map(Fulfillment::shippedAt)
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElse(null);
   }
 
   /** Whether, with so many more units canceled, nothing of the order is left. */

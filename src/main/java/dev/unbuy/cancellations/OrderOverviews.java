@@ -1,5 +1,6 @@
 package dev.unbuy.cancellations;
 
+import dev.unbuy.cancellations.rules.Habit;
 import dev.unbuy.changes.Change;
 import dev.unbuy.changes.Changes;
 import dev.unbuy.kernel.Actor;
@@ -82,6 +83,7 @@ public class OrderOverviews {
         work -> {
           policies.ask(work);
           reasons.ask(work);
+          var limit = BuyerHabits.ask(work, actor);
           var found = work.ask(orders.find(ids, actor));
           var lines = work.ask(Orders.lines(ids));
           var parcels = work.ask(Orders.fulfillments(ids));
@@ -99,7 +101,8 @@ public class OrderOverviews {
                   by(timeline.rows(), OrderEvent::orderId),
                   by(wishes.rows(), Cancellation::orderId),
                   by(Refunds.together(refunds.rows()), Refund::orderId),
-                  by(wanted.rows(), Change::orderId));
+                  by(wanted.rows(), Change::orderId),
+                  BuyerHabits.heard(limit));
           return ids.stream().map(id -> overview(work, actor, all, id)).toList();
         });
   }
@@ -111,7 +114,8 @@ public class OrderOverviews {
             of(all.orders(), id).stream().findFirst().orElseThrow(() -> new NotFound("order")),
             of(all.lines(), id).stream().map(LineOf::line).toList(),
             of(all.parcels(), id),
-            of(all.shares(), id));
+            of(all.shares(), id),
+            all.limit());
     List<Change> wanted = of(all.changes(), id);
     LockedOrder free =
         wanted.stream().filter(Change::waits).findFirst().map(facts::without).orElse(facts);
@@ -202,5 +206,6 @@ public class OrderOverviews {
       Map<UUID, List<OrderEvent>> timeline,
       Map<UUID, List<Cancellation>> wishes,
       Map<UUID, List<Refund>> refunds,
-      Map<UUID, List<Change>> changes) {}
+      Map<UUID, List<Change>> changes,
+      @Nullable Habit limit) {}
 }

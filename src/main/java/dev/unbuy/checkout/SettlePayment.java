@@ -19,6 +19,7 @@ import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
+import dev.unbuy.policies.PolicyPacks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -41,12 +42,19 @@ public class SettlePayment {
   private final Orders orders;
   private final OrderHistory history;
   private final Policies policies;
+  private final PolicyPacks packs;
   private final InstantSource clock;
 
-  SettlePayment(Orders orders, OrderHistory history, Policies policies, InstantSource clock) {
+  SettlePayment(
+      Orders orders,
+      OrderHistory history,
+      Policies policies,
+      PolicyPacks packs,
+      InstantSource clock) {
     this.orders = orders;
     this.history = history;
     this.policies = policies;
+    this.packs = packs;
     this.clock = clock;
   }
 
@@ -152,6 +160,9 @@ public class SettlePayment {
             OrderDeadlines.NOT_SHIPPED,
             order.id(),
             shipBy.plus(numbers.platformWaitsAfterShipBy())));
+    if (order.rights().packOf(packs).delay() != null) {
+      work.plan(Deadlines.set(OrderDeadlines.DELAY, order.id(), shipBy));
+    }
   }
 
   private static void bookWhatIsPaid(

@@ -16,7 +16,9 @@ import dev.unbuy.platform.UnbuyProperties;
 import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.Refund.Part;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -32,6 +34,10 @@ import org.springframework.stereotype.Component;
 class MailTexts {
 
   private static final Locale LOCALE = Locale.ENGLISH;
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+          .withLocale(LOCALE)
+          .withZone(ZoneOffset.UTC);
 
   private final MessageSource messages;
   private final Reasons reasons;
@@ -193,7 +199,7 @@ class MailTexts {
         text("mail.look"));
   }
 
-  private String text(String key, Object... arguments) {
+  String text(String key, Object... arguments) {
     return messages.getMessage(key, arguments, LOCALE);
   }
 
@@ -201,6 +207,16 @@ class MailTexts {
     NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
     format.setCurrency(Currency.getInstance(money.currency()));
     return format.format(money.toDecimal());
+  }
+
+  /** An address of the site. */
+  String link(String path) {
+    return unbuy.baseUrl() + path;
+  }
+
+  /** An instant with its day and its time, UTC. */
+  String exact(Instant at) {
+    return EXACT.format(at) + " UTC";
   }
 
   static String date(LocalDate date) {

@@ -34,6 +34,12 @@ public class Mails {
       FROM notifications.mails\
       """;
 
+  private static final String ATTACH =
+      """
+      INSERT INTO notifications.mail_attachments (mail_id, position, name, content_type, content)
+      VALUES (?, ?, ?, ?, ?)\
+      """;
+
   private final Transactions transactions;
   private final Outbox outbox;
   private final TemplateEngine templates;
@@ -53,6 +59,22 @@ public class Mails {
    */
   void compose(
       UnitOfWork work, Account to, String kind, @Nullable UUID orderId, MailContent content) {
+    compose(work, to.id(), to.email(), kind, orderId, content, List.of());
+  }
+
+  /**
+   * Keeps a mail with documents to an address that need not be the account's own.
+   *
+   * @param orderId the order that it is about, or null
+   */
+  void compose(
+      UnitOfWork work,
+      UUID accountId,
+      String recipient,
+      String kind,
+      @Nullable UUID orderId,
+      MailContent content,
+      List<Attachment> attachments) {
     UUID id = Ids.next();
     StringOutput html = new StringOutput();
     templates.render("mail/message.jte", content, html);
@@ -65,15 +87,34 @@ public class Mails {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """,
             id,
-            to.id(),
-            to.email(),
+            accountId,
+            recipient,
             kind,
             orderId,
             content.title(),
             content.asText(),
             html.toString(),
             clock.instant()));
+    for (int i = 0; i < attachments.size(); i++) {
+      Attachment one = attachments.get(i);
+      work.plan(Write.expecting(1, ATTACH, id, i, one.name(), one.contentType(), one.content()));
+    }
     outbox.publish(work, new MailComposed(clock.instant(), id));
+  }
+
+  /** The documents of a mail, in their order. */
+  public List<Attachment> attachments(UUID mailId) {
+    return transactions.read(
+        work ->
+            work.ask(
+                    Query.of(
+                        """
+                        SELECT name, content_type, content FROM notifications.mail_attachments
+                        WHERE mail_id = ? ORDER BY position\
+                        """,
+                        row -> new Attachment(row.getString(1), row.getString(2), row.getBytes(3)),
+                        mailId))
+                .rows());
   }
 
   /** The mails to an address, or to all, newest first. */
@@ -125,6 +166,10 @@ public class Mails {
         row.getObject(8, OffsetDateTime.class).toInstant(),
         sent == null ? null : sent.toInstant());
   }
+
+  /** A document that goes with a mail. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on as it is, never compared
+  public record Attachment(String name, String contentType, byte[] content) {}
 
   /** A mail. */
   public record Mail(

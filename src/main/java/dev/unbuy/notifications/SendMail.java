@@ -1,11 +1,13 @@
 package dev.unbuy.notifications;
 
+import dev.unbuy.notifications.Mails.Attachment;
 import dev.unbuy.notifications.Mails.Mail;
 import dev.unbuy.platform.Effect;
 import dev.unbuy.platform.TryAgain;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -65,6 +67,9 @@ class SendMail implements Effect<MailComposed> {
     helper.setTo(mail.recipient());
     helper.setSubject(mail.subject());
     helper.setText(mail.text(), mail.html());
+    for (Attachment one : mails.attachments(mail.id())) {
+      helper.addAttachment(one.name(), new ByteArrayResource(one.content()), one.contentType());
+    }
     return message;
   }
 }

@@ -12,6 +12,7 @@
       "accounts",
       "catalog",
       "checkout",
+      "policies",
       "orders",
       "refunds",
       "changes",
@@ -20,6 +21,8 @@
       "cancellations :: rules",
       "returns",
       "returns :: rules",
+      "rights",
+      "rights :: rules",
       "standing",
       "standing :: rules"
     })

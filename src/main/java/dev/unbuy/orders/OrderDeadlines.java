@@ -15,6 +15,9 @@ public final class OrderDeadlines {
   /** A parcel has not arrived long after its promised day; the subject is the parcel. */
   public static final String LOST = "parcel.lost";
 
+  /** The ship-by date has passed where the law has the buyer told of it. */
+  public static final String DELAY = "order.delayed";
+
   /** Buyer protection is over: the money goes to the seller. */
   public static final String PROTECTION = "order.protection-over";
 

@@ -149,6 +149,13 @@ public final class OrderWrites {
   }
 
   /** Another address; {@link #sentAbroad} belongs to one in another country. */
+  /** Since when a delay waits for the buyer's word, or null when none does. */
+  public static Write delayTold(UUID orderId, @Nullable Instant at) {
+    return Write.expecting(
+        1, "UPDATE orders.orders SET delay_told_at = ? WHERE id = ?", at, orderId);
+  }
+
+  /** Another address, in the same country. */
   public static Write shipTo(UUID orderId, String address) {
     return Write.expecting(
         1, "UPDATE orders.orders SET ship_to = ?::jsonb WHERE id = ?", address, orderId);

@@ -11,6 +11,7 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.policies.ReturnPayer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,6 +80,32 @@ public class Orders {
         ORDER + " WHERE o.id = ANY (?) ORDER BY o.id FOR UPDATE",
         this::read,
         (Object) orders.toArray(UUID[]::new));
+  }
+
+  /** The order that people call by this number. */
+  public Query<Order> byNumber(String number) {
+    return Query.of(ORDER + " WHERE o.number = ?", this::read, number);
+  }
+
+  /** What of an order's outbound shipping is owed back so far, in minor units. */
+  public static Query<Long> shippingOwedBack(UUID orderId) {
+    return Query.of(
+        "SELECT shipping_owed_back FROM orders.orders WHERE id = ?",
+        row -> row.getLong(1),
+        orderId);
+  }
+
+  /** The paid orders that a buyer has placed since an instant, newest first. */
+  public static Query<UUID> paidSince(UUID buyerId, Instant since, int most) {
+    return Query.of(
+        """
+        SELECT id FROM orders.orders WHERE buyer_id = ? AND placed_at >= ? AND paid_at IS NOT NULL
+        ORDER BY placed_at DESC, id DESC LIMIT ?\
+        """,
+        row -> row.getObject(1, UUID.class),
+        buyerId,
+        since,
+        most);
   }
 
   /** All orders of a purchase, locked in the order of their ids. */

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param money about money at the gateway
  * @param redress about what can be put right after a cancellation
  * @param returns about goods that come back
+ * @param habits about buyers who cancel serially
  */
 public record PolicyNumbers(
     Duration gracePeriod,
@@ -45,7 +46,8 @@ public record PolicyNumbers(
     int priceAdjustmentCapBasisPoints,
     MoneyNumbers money,
     RedressNumbers redress,
-    ReturnNumbers returns) {
+    ReturnNumbers returns,
+    HabitNumbers habits) {
 
   /** What holds where no operator has said otherwise. */
   public static final PolicyNumbers DEFAULT =
@@ -75,7 +77,8 @@ public record PolicyNumbers(
           5_000,
           MoneyNumbers.DEFAULT,
           RedressNumbers.DEFAULT,
-          ReturnNumbers.DEFAULT);
+          ReturnNumbers.DEFAULT,
+          HabitNumbers.DEFAULT);
 
   /** Copies the maps. */
   public PolicyNumbers {
@@ -90,15 +93,21 @@ public record PolicyNumbers(
 
   /** The same with other numbers about money. */
   public PolicyNumbers with(MoneyNumbers other) {
-    return with(other, redress);
+    return with(other, redress, habits);
   }
 
   /** The same with other numbers about what can be put right. */
   public PolicyNumbers with(RedressNumbers other) {
-    return with(money, other);
+    return with(money, other, habits);
   }
 
-  private PolicyNumbers with(MoneyNumbers otherMoney, RedressNumbers otherRedress) {
+  /** The same with other numbers about buyers who cancel serially. */
+  public PolicyNumbers with(HabitNumbers other) {
+    return with(money, redress, other);
+  }
+
+  private PolicyNumbers with(
+      MoneyNumbers otherMoney, RedressNumbers otherRedress, HabitNumbers otherHabits) {
     return new PolicyNumbers(
         gracePeriod,
         sellerAnswersWithin,
@@ -117,6 +126,7 @@ public record PolicyNumbers(
         priceAdjustmentCapBasisPoints,
         otherMoney,
         otherRedress,
-        returns);
+        returns,
+        otherHabits);
   }
 }

@@ -193,6 +193,9 @@ public final class PolicyTable {
     all.add(
         new PolicyNumber("platformWaitsAfterShipBy", Group.CANCELING, Unit.HOURS, 0, 720, true));
     all.add(new PolicyNumber("unpaidEndsAfter", Group.CANCELING, Unit.HOURS, 1, 480, true));
+    all.add(number("habits.window", Group.CANCELING, Unit.DAYS, 1, YEAR));
+    all.add(number("habits.cancellations", Group.CANCELING, Unit.COUNT, 1, 1_000_000));
+    all.add(number("habits.shareBasisPoints", Group.CANCELING, Unit.BASIS_POINTS, 0, BASIS_POINTS));
     all.add(number("redress.undoFor", Group.REDRESS, Unit.MINUTES, 0, 1_440));
     all.add(number("redress.refundHold", Group.REDRESS, Unit.SECONDS, 0, 86_400));
     all.add(number("redress.contestWithin", Group.REDRESS, Unit.DAYS, 1, YEAR));

@@ -76,6 +76,11 @@ public class Refunds {
     return Query.of(ROWS + " WHERE r.order_id = ? ORDER BY r.id, p.id", Refunds::row, orderId);
   }
 
+  /** The rows of the refund of a cause; put them together by {@link #together}. */
+  static Query<Row> ofCause(UUID cause) {
+    return Query.of(ROWS + " WHERE r.cause = ? ORDER BY r.id, p.id", Refunds::row, cause);
+  }
+
   /**
    * Refunds with a part of this status, or with any that is not finished; oldest first.
    *

@@ -7,6 +7,7 @@ import dev.unbuy.accounts.ChangeAccount;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.accounts.Sessions;
 import dev.unbuy.accounts.SignInLimits;
+import dev.unbuy.cancellations.BuyerHabits;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.payments.StoreCredits;
 import dev.unbuy.platform.Transactions;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,6 +37,7 @@ class AccountPages {
   private final Sessions sessions;
   private final ApiTokens tokens;
   private final SignInLimits limits;
+  private final BuyerHabits habits;
   private final Transactions transactions;
 
   AccountPages(
@@ -44,6 +47,7 @@ class AccountPages {
       Sessions sessions,
       ApiTokens tokens,
       SignInLimits limits,
+      BuyerHabits habits,
       Transactions transactions) {
     this.pages = pages;
     this.addresses = addresses;
@@ -51,6 +55,7 @@ class AccountPages {
     this.sessions = sessions;
     this.tokens = tokens;
     this.limits = limits;
+    this.habits = habits;
     this.transactions = transactions;
   }
 
@@ -158,6 +163,7 @@ class AccountPages {
             ? transactions.read(work -> work.ask(StoreCredits.of(account.id())).rows())
             : List.of());
     model.put("buys", buys);
+    model.put("limit", buys ? habits.limitOf(account.id()) : Optional.empty());
     model.put("sessions", sessions.of(account.id()));
     model.put("here", Sessions.idOf(session));
     model.put("tokens", tokens.of(account.id()));

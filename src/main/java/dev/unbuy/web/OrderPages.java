@@ -20,8 +20,12 @@ import dev.unbuy.platform.Transactions;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.returns.Aftermath;
+import dev.unbuy.rights.DelayNotice;
+import dev.unbuy.rights.OrderAction;
+import dev.unbuy.rights.Withdrawals;
 import dev.unbuy.standing.RateOrder;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +54,7 @@ class OrderPages {
   private final CompleteOrder completion;
   private final Transactions transactions;
   private final Policies policies;
+  private final Withdrawals withdrawals;
   private final OrderTimeline timeline;
   private final Reasons reasons;
   private final InstantSource clock;
@@ -63,6 +68,7 @@ class OrderPages {
       CompleteOrder completion,
       Transactions transactions,
       Policies policies,
+      Withdrawals withdrawals,
       OrderTimeline timeline,
       Reasons reasons,
       InstantSource clock) {
@@ -74,6 +80,7 @@ class OrderPages {
     this.completion = completion;
     this.transactions = transactions;
     this.policies = policies;
+    this.withdrawals = withdrawals;
     this.timeline = timeline;
     this.reasons = reasons;
     this.clock = clock;
@@ -114,24 +121,34 @@ class OrderPages {
         work -> {
           var rating = work.ask(RateOrder.of(id));
           Aftermath.Asked asked = Aftermath.ask(work, id);
+          var earlier = work.ask(Withdrawals.ofOrder(id));
+          var delays = work.ask(DelayNotice.ofOrder(id));
           OrderOverview overview = orders.get(buyer, id);
+          Instant now = clock.instant();
           Aftermath after =
               asked.of(
                   overview.order(),
                   overview.lines(),
                   overview.parcels(),
                   policies.current().protection(),
-                  clock.instant());
+                  now);
+          var left = withdrawals.left(overview.order(), overview.lines(), earlier.rows(), now);
           return pages.show(
               request,
               "buyer/order.jte",
               Map.of(
+                  "withdrawals",
+                  earlier.rows(),
+                  "left",
+                  left,
+                  "delay",
+                  delays.first(),
                   "overview",
                   overview,
                   "moments",
                   timeline.of(overview),
                   "actions",
-                  OrderAction.of(overview, after),
+                  OrderAction.of(overview, after, left),
                   "after",
                   after,
                   "placed",

@@ -49,7 +49,7 @@ class OrderTimeline {
           case ADDRESS_CHANGED -> words(data.get("postalCode"), data.get("city"));
           case VARIANT_SWAPPED -> texts.of("moment.swapped", data.get("from"), data.get("to"));
           case INTERCEPT -> texts.orElse("intercept." + data.get("state"), "");
-          case DATE_AGREED -> shipBy(data.get("shipBy"));
+          case DATE_AGREED, DELAY_TOLD, DELAY_AGREED -> shipBy(data.get("shipBy"));
           case UNITS_CANCELED,
               CANCELLATION_ASKED,
               CANCELLATION_DECLINED,
@@ -73,6 +73,7 @@ class OrderTimeline {
           case DISPUTE_OPENED, DISPUTE_ESCALATED -> "";
           case PRICE_ADJUSTED -> amount(order, data.get("refund"));
           case PRICE_MATCH_ASKED, PRICE_MATCH_DECLINED -> amount(order, data.get("price"));
+          case WITHDRAWN, GOODS_SENT_BACK, GOODS_CAME_BACK -> units(data);
           case PLACED,
               PAYMENT_REVIEW,
               PAYMENT_DECLINED,
@@ -127,6 +128,12 @@ class OrderTimeline {
     String reason = "return.reason." + data.get("returnReason");
     return data.get("units") instanceof Number number
         ? texts.of("moment.units", number.intValue(), texts.orElse(reason, ""))
+        : "";
+  }
+
+  private String units(Map<String, Object> data) {
+    return data.get("units") instanceof Number number
+        ? texts.of("moment.of-units", number.intValue())
         : "";
   }
 

@@ -6,6 +6,7 @@ import dev.unbuy.kernel.NotFound;
 import dev.unbuy.kernel.Refusal;
 import dev.unbuy.platform.Idempotency.KeyReused;
 import dev.unbuy.platform.Stale;
+import dev.unbuy.platform.WhyNot;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,11 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class PageErrors {
 
   private final Pages pages;
-  private final Texts texts;
+  private final WhyNot whyNot;
 
-  PageErrors(Pages pages, Texts texts) {
+  PageErrors(Pages pages, WhyNot whyNot) {
     this.pages = pages;
-    this.texts = texts;
+    this.whyNot = whyNot;
   }
 
   @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
@@ -60,12 +61,7 @@ class PageErrors {
     return show(
         409,
         request,
-        Stream.concat(
-                Stream.of(texts.orElse("refused." + refusal.rule(), ""))
-                    .filter(why -> !why.isEmpty()),
-                refusal.alternatives().stream()
-                    .map(alternative -> texts.of("alternative." + alternative)))
-            .toList());
+        Stream.concat(Stream.of(whyNot.words(refusal)), whyNot.instead(refusal).stream()).toList());
   }
 
   @ExceptionHandler({Stale.class, KeyReused.class, SomebodyChangedIt.class})

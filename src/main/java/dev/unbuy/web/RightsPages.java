@@ -3,6 +3,7 @@ package dev.unbuy.web;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.policies.PolicyPack;
 import dev.unbuy.policies.PolicyPacks;
+import dev.unbuy.refunds.OverdueRefunds;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -16,13 +17,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class RightsPages {
 
+  private static final int MOST = 50;
+
   private final Pages pages;
   private final PolicyPacks packs;
+  private final OverdueRefunds overdue;
   private final InstantSource clock;
 
-  RightsPages(Pages pages, PolicyPacks packs, InstantSource clock) {
+  RightsPages(Pages pages, PolicyPacks packs, OverdueRefunds overdue, InstantSource clock) {
     this.pages = pages;
     this.packs = packs;
+    this.overdue = overdue;
     this.clock = clock;
   }
 
@@ -33,6 +38,7 @@ class RightsPages {
     Map<String, Object> model = new HashMap<>();
     model.put("packs", packs.all());
     model.put("inForce", now);
+    model.put("overdue", overdue.now(MOST));
     return pages.show(request, "admin/rights.jte", model);
   }
 }

@@ -28,6 +28,8 @@
       "returns",
       "returns :: rules",
       "notifications",
+      "rights",
+      "rights :: rules",
       "standing",
       "standing :: rules",
       "search",

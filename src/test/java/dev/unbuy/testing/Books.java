@@ -40,7 +40,9 @@ public class Books {
         SELECT order_id, sum(refund) FILTER (WHERE status IN ('SETTLED','ASKED')) AS owed_back,
           sum(shipping) FILTER (WHERE status IN ('SETTLED','ASKED')) AS shipping,
           sum(refund) FILTER (WHERE status = 'SETTLED') AS settled
-        FROM cancellations.cancellations WHERE order_id = ANY (:orders) GROUP BY order_id),
+        FROM (SELECT order_id, status, refund, shipping FROM cancellations.cancellations
+          UNION ALL SELECT order_id, state, goods_refund, goods_shipping FROM rights.withdrawals) w
+        WHERE order_id = ANY (:orders) GROUP BY order_id),
       unit AS (
         SELECT c.order_id, sum(l.quantity) FILTER (WHERE c.status = 'SETTLED') AS canceled,
           sum(l.quantity) FILTER (WHERE c.status = 'ASKED') AS asked

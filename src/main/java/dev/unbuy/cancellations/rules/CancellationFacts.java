@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawalOpenUntil the end of a statutory window for the buyer, or null where there is
  *     none
  * @param sellerAcceptsAutomatically the seller's own, kinder term
+ * @param buyerIsLimited whether the buyer has lost by habit that wishes settle at once by courtesy
  */
 public record CancellationFacts(
     int cancellableUnits,
@@ -22,7 +23,8 @@ public record CancellationFacts(
     @Nullable Instant paidAt,
     Instant shipBy,
     @Nullable Instant withdrawalOpenUntil,
-    boolean sellerAcceptsAutomatically) {
+    boolean sellerAcceptsAutomatically,
+    boolean buyerIsLimited) {
 
   /**
    * @throws IllegalArgumentException when the numbers contradict each other or a paid order lacks
@@ -37,5 +39,25 @@ public record CancellationFacts(
       throw new IllegalArgumentException(
           "paid at %s, but payment is %s".formatted(paidAt, payment));
     }
+  }
+
+  /** The facts of a buyer whom nothing limits. */
+  public CancellationFacts(
+      int cancellableUnits,
+      int unitsInFulfillment,
+      PaymentState payment,
+      @Nullable Instant paidAt,
+      Instant shipBy,
+      @Nullable Instant withdrawalOpenUntil,
+      boolean sellerAcceptsAutomatically) {
+    this(
+        cancellableUnits,
+        unitsInFulfillment,
+        payment,
+        paidAt,
+        shipBy,
+        withdrawalOpenUntil,
+        sellerAcceptsAutomatically,
+        false);
   }
 }

@@ -50,7 +50,8 @@ public final class WhoMayCancel {
 
   private static Rule firstRuleOfPaidThatFits(
       CancellationFacts facts, CancellationPolicy policy, Asker asker, Instant now) {
-    if (isWithinGracePeriod(facts, policy, now)) {
+    boolean limited = asker == Asker.BUYER && facts.buyerIsLimited();
+    if (!limited && isWithinGracePeriod(facts, policy, now)) {
       return Rule.WITHIN_GRACE_PERIOD;
     }
     if (shipByHasPassed(facts, policy, asker, now)) {
@@ -59,7 +60,7 @@ public final class WhoMayCancel {
     if (facts.unitsInFulfillment() > 0) {
       return Rule.BEING_PREPARED;
     }
-    return facts.sellerAcceptsAutomatically()
+    return !limited && facts.sellerAcceptsAutomatically()
         ? Rule.SELLER_ACCEPTS_AUTOMATICALLY
         : Rule.NOTHING_IN_FULFILLMENT;
   }

@@ -1,14 +1,20 @@
-package dev.unbuy.web;
+package dev.unbuy.rights;
 
 import dev.unbuy.cancellations.OrderOverview;
+import dev.unbuy.cancellations.rules.Alternative;
+import dev.unbuy.orders.Fulfillment;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.returns.Aftermath;
+import dev.unbuy.rights.rules.WhatCanBeWithdrawn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a buyer may want to do about an order.
+ * Something that a buyer may want to do about an order; where it is not possible, why not, until
+ * when it was, and what is possible instead. The page and the API say it by the same texts.
  *
  * @param name of the action, as in the texts {@code order.do.NAME}
  * @param possible whether it can be done now
@@ -16,32 +22,43 @@ import org.jspecify.annotations.Nullable;
  *     said
  * @param until the instant that the text speaks of, or null
  * @param path where it begins, below the order's own; empty for what is done right there
+ * @param instead what can be done instead, in the order of offering
  */
 public record OrderAction(
-    String name, boolean possible, String because, @Nullable Instant until, String path) {
+    String name,
+    boolean possible,
+    String because,
+    @Nullable Instant until,
+    String path,
+    List<Alternative> instead) {
+
+  /** Copies the alternatives. */
+  public OrderAction {
+    instead = List.copyOf(instead);
+  }
 
   /** All of them, those that are possible first. */
-  static List<OrderAction> of(OrderOverview overview, Aftermath after) {
-    List<OrderAction> all =
-        List.of(
+  public static List<OrderAction> of(
+      OrderOverview overview, Aftermath after, WhatCanBeWithdrawn left) {
+    return Stream.of(
             receipt(overview, after),
             change(overview),
             cancel(overview),
+            withdraw(overview, left),
             refuse(after),
             giveBack(overview, after),
-            dispute(after));
-    return all.stream()
+            dispute(after))
         .filter(action -> action.possible() || !action.because().isEmpty())
         .sorted((one, other) -> Boolean.compare(other.possible(), one.possible()))
         .toList();
   }
 
   private static OrderAction possible(String name, String because, String path) {
-    return new OrderAction(name, true, because, null, path);
+    return new OrderAction(name, true, because, null, path, List.of());
   }
 
   private static OrderAction not(String name, String because, @Nullable Instant until) {
-    return new OrderAction(name, false, because, until, "");
+    return new OrderAction(name, false, because, until, "", List.of());
   }
 
   private static OrderAction change(OrderOverview overview) {
@@ -57,9 +74,31 @@ public record OrderAction(
   }
 
   private static OrderAction cancel(OrderOverview overview) {
-    return overview.canCancel()
-        ? possible("cancel", "", "/cancel")
-        : not("cancel", "rule." + overview.cancel().rule(), null);
+    if (overview.canCancel()) {
+      return possible("cancel", "", "/cancel");
+    }
+    Instant left =
+        overview.parcels().stream()
+            .map(Fulfillment::shippedAt)
+            .filter(Objects::nonNull)
+            .max(Instant::compareTo)
+            .orElse(null);
+    return new OrderAction(
+        "cancel", false, "rule." + overview.cancel().rule(), left, "", instead(overview));
+  }
+
+  private static OrderAction withdraw(OrderOverview overview, WhatCanBeWithdrawn left) {
+    Instant until = left.until();
+    Instant known = until == null || until.equals(Instant.MAX) ? null : until;
+    return left.isOpen()
+        ? new OrderAction("withdraw", true, "", known, "/withdraw", List.of())
+        : new OrderAction("withdraw", false, "rule." + left.ruling(), known, "", instead(overview));
+  }
+
+  private static List<Alternative> instead(OrderOverview overview) {
+    return overview.canCancel() || overview.order().unitsShipped() == 0
+        ? List.of()
+        : overview.cancel().alternatives();
   }
 
   /** Nothing is said of it while nothing is on its way. */
@@ -85,7 +124,8 @@ public record OrderAction(
     if (overview.canConfirmReceipt()) {
       return after.isOpen()
           ? not("receipt", "order.why.receipt-held", null)
-          : new OrderAction("receipt", true, "order.why.receipt", after.protectedUntil(), "");
+          : new OrderAction(
+              "receipt", true, "order.why.receipt", after.protectedUntil(), "", List.of());
     }
     String why =
         switch (overview.order().status()) {
@@ -106,7 +146,12 @@ public record OrderAction(
     Instant until = after.returnableUntil();
     if (after.canReturn()) {
       return new OrderAction(
-          "return", true, until == null ? "" : "order.why.return-until", until, "/return");
+          "return",
+          true,
+          until == null ? "" : "order.why.return-until",
+          until,
+          "/return",
+          List.of());
     }
     if (overview.order().status() == OrderStatus.CANCELED) {
       return not("return", "order.why.canceled", null);
