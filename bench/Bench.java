@@ -39,6 +39,14 @@ public final class Bench {
   private static final int HOT = 60_000;
 
   private static final int BUYERS = 64;
+
+  /** A few buyers cancel everything here: that must not have the sellers asked. */
+  private static final String NOBODY_IS_SERIAL =
+      """
+      INSERT INTO policies.policy_versions (id, effective_from, numbers, source, created_at)
+      VALUES (gen_random_uuid(), now() - interval '1 minute',
+        '{"habits":{"cancellations":1000000}}', 'bench', now())\
+      """;
   private static final int SHOPS = 100;
   private static final int AUTHORIZATIONS = 200;
   private static final int[] CONNECTIONS = {1, 8, 32};
@@ -104,6 +112,7 @@ public final class Bench {
   private void fill(Connection database, App app) throws Exception {
     execute(database, "SET synchronous_commit = off");
     execute(database, FILL_PEOPLE_AND_GOODS);
+    execute(database, NOBODY_IS_SERIAL);
     authorizations(database);
     execute(database, fillOrders("'1'", 0, HOT, "now() - interval '1 minute'", true));
     int step = 250_000;

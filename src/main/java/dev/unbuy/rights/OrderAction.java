@@ -116,7 +116,8 @@ public record OrderAction(
             true,
             after.protectedUntil() == null ? "" : "order.why.dispute",
             after.protectedUntil(),
-            "/dispute")
+            "/dispute",
+            List.of())
         : not("dispute", "", null);
   }
 
