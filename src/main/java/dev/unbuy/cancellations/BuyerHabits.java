@@ -68,12 +68,12 @@ public class BuyerHabits implements DeadlineHandler {
 
   /** How often this buyer has canceled, where that limits them. */
   public Optional<Habit> limitOf(UUID buyerId) {
-    return transactions.read(work -> work.ask(limited(buyerId)).first());
+    return transactions.read(work -> work.ask(limitedBuyer(buyerId)).first());
   }
 
   /** Asks whether the one who asks is limited, along with what else is asked first. */
   static @Nullable Answer<Habit> ask(UnitOfWork work, Actor actor) {
-    return actor instanceof Actor.Buyer buyer ? work.ask(limited(buyer.accountId())) : null;
+    return actor instanceof Actor.Buyer buyer ? work.ask(limitedBuyer(buyer.accountId())) : null;
   }
 
   /** What came back; null where nothing limits. */
@@ -94,7 +94,7 @@ public class BuyerHabits implements DeadlineHandler {
   @Override
   public void due(UUID buyerId, UnitOfWork work) {
     policies.ask(work);
-    var before = work.ask(limited(buyerId));
+    var before = work.ask(limitedBuyer(buyerId));
     HabitNumbers numbers = numbers(before);
     Instant now = clock.instant();
     List<UUID> orders =
@@ -104,16 +104,16 @@ public class BuyerHabits implements DeadlineHandler {
             .first()
             .orElse(0);
     Habit habit = new Habit(canceled, orders.size());
-    boolean serial = habit.isSerial(numbers.cancellations(), numbers.shareBasisPoints());
-    if (serial) {
+    boolean limited = habit.isSerial(numbers.cancellations(), numbers.shareBasisPoints());
+    if (limited) {
       work.plan(Write.expecting(1, LIMIT, buyerId, now, habit.canceled(), habit.orders()));
       work.plan(Deadlines.setOnce(KIND, buyerId, now.plus(DAILY)));
     } else {
       work.plan(Write.any("DELETE FROM cancellations.limited_buyers WHERE buyer_id = ?", buyerId));
     }
-    if (serial == before.rows().isEmpty()) {
+    if (limited == before.rows().isEmpty()) {
       outbox.publish(
-          work, new BuyerLimitChanged(now, buyerId, serial, habit.canceled(), habit.orders()));
+          work, new BuyerLimitChanged(now, buyerId, limited, habit.canceled(), habit.orders()));
     }
   }
 
@@ -123,7 +123,7 @@ public class BuyerHabits implements DeadlineHandler {
     return policies.current().habits();
   }
 
-  private static Query<Habit> limited(UUID buyerId) {
+  private static Query<Habit> limitedBuyer(UUID buyerId) {
     return Query.of(LIMITED, row -> new Habit(row.getInt(1), row.getInt(2)), buyerId);
   }
 }

@@ -13,7 +13,15 @@ import java.util.UUID;
 interface Shopper extends AutoCloseable {
 
   /** Buys so many of each variant in one purchase, with a card, to be sent to Switzerland. */
-  void buy(Map<UUID, Integer> goods);
+  default void buy(Map<UUID, Integer> goods) {
+    buy(goods, "CH");
+  }
+
+  /** The same, to be sent to another country. */
+  void buy(Map<UUID, Integer> goods, String country);
+
+  /** Withdraws by law from all that is left of an order, in the two steps. */
+  Withdrawn withdraw(UUID order);
 
   /** The orders that stand in <i>My orders</i>, newest first. */
   List<UUID> myOrders();
@@ -56,4 +64,12 @@ interface Shopper extends AutoCloseable {
    * @param arrived whether all of it has come back
    */
   record Receipt(UUID id, CancellationStatus status, long promised, long back, boolean arrived) {}
+
+  /**
+   * What a buyer is told of a withdrawal.
+   *
+   * @param waits whether goods have to come back first
+   * @param acknowledged whether it says when it was received
+   */
+  record Withdrawn(UUID id, boolean waits, boolean acknowledged) {}
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 record ShopperByApi(Api api) implements Shopper {
 
   @Override
-  public void buy(Map<UUID, Integer> goods) {
+  public void buy(Map<UUID, Integer> goods, String country) {
     goods.forEach(
         (variant, quantity) ->
             api.post("/api/v1/cart/lines", Map.of("variantId", variant, "quantity", quantity))
@@ -25,10 +25,26 @@ record ShopperByApi(Api api) implements Shopper {
         api.post(
                 "/api/v1/checkout",
                 Map.of(
-                    "address", Marketplace.addressIn("CH"),
+                    "address", Marketplace.addressIn(country),
                     "payments", List.of(Map.of("method", "CARD", "token", "sandbox-ok")),
                     "confirm", true))
             .body(201);
+  }
+
+  @Override
+  public Withdrawn withdraw(UUID order) {
+    JsonNode declared =
+        api.post(
+                "/api/v1/orders/" + order + "/withdrawals",
+                Map.of("name", "Pat Doe", "email", "pat@people.test"))
+            .body(201);
+    JsonNode confirmed =
+        api.post("/api/v1/withdrawals/" + declared.path("id").asString() + "/confirm", Map.of())
+            .body(200);
+    return new Withdrawn(
+        UUID.fromString(confirmed.path("id").asString()),
+        confirmed.path("status").asString().equals("WAITING_FOR_GOODS"),
+        confirmed.path("acknowledgement").has("receivedAt"));
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record ShopperInBrowser(Looks looks, Marketplace marketplace, Words words) implements Shopper {
 
   @Override
-  public void buy(Map<UUID, Integer> goods) {
+  public void buy(Map<UUID, Integer> goods, String country) {
     looks.at("/");
     goods.forEach(this::putIntoTheCart);
     Page page = page();
@@ -25,13 +25,29 @@ record ShopperInBrowser(Looks looks, Marketplace marketplace, Words words) imple
     looks.now();
     page.locator("input[name=name]").fill("Pat Doe");
     page.locator("input[name=line1]").fill("1 Main Street");
-    page.locator("input[name=postalCode]").fill("8000");
+    page.locator("input[name=postalCode]").fill("80000");
     page.locator("input[name=city]").fill("Town");
-    page.locator("select[name=country]").selectOption("CH");
+    page.locator("select[name=country]").selectOption(country);
     press("Add this address");
     press("Look it over");
     page.locator("main form button").click();
     looks.now();
+  }
+
+  @Override
+  public Withdrawn withdraw(UUID order) {
+    looks.at("/orders/" + order);
+    page().locator(".withdraw a.button").click();
+    looks.now();
+    page().locator("input[name=name]").fill("Pat Doe");
+    page().locator("input[name=email]").fill("pat@people.test");
+    press("Go on");
+    page().locator("form[action$='/confirm'] button").click();
+    looks.now();
+    return new Withdrawn(
+        UUID.fromString(page().url().replaceAll(".*/", "")),
+        page().locator("form[action$='/sent']").count() > 0,
+        page().locator("main").innerText().contains("We received your withdrawal on"));
   }
 
   private void putIntoTheCart(UUID variant, int quantity) {
