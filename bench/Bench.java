@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Measures settled cancellations over HTTP, and beside them the same statements by pgbench on the same
- * database in the same run.
+ * Measures settled cancellations over HTTP, and beside them the same statements by pgbench on the
+ * same database in the same run.
  *
  * <p>The statements for pgbench are not written by hand: PostgreSQL logs those of one real
  * cancellation, and they are replayed with other orders' ids, in the same round trips.
@@ -47,6 +47,7 @@ public final class Bench {
       VALUES (gen_random_uuid(), now() - interval '1 minute',
         '{"habits":{"cancellations":1000000}}', 'bench', now())\
       """;
+
   private static final int SHOPS = 100;
   private static final int AUTHORIZATIONS = 200;
   private static final int[] CONNECTIONS = {1, 8, 32};
@@ -96,9 +97,7 @@ public final class Bench {
           rows.add(new Row(connections, http, pgbench, resident));
           say(
               "%d connections: %,.0f/s by HTTP, %,.0f/s by pgbench",
-              connections,
-              http.perSecond(),
-              pgbench.perSecond());
+              connections, http.perSecond(), pgbench.perSecond());
         }
         lists(port);
         report(start, roundTrips);
@@ -118,7 +117,9 @@ public final class Bench {
     int step = 250_000;
     for (int from = 0; from < options.orders(); from += step) {
       int to = Math.min(options.orders(), from + step);
-      execute(database, fillOrders("'2'", from, to, "now() - (n % 300 + 20) * interval '1 day'", false));
+      execute(
+          database,
+          fillOrders("'2'", from, to, "now() - (n % 300 + 20) * interval '1 day'", false));
       say("%,d past orders", to);
     }
     execute(database, "VACUUM ANALYZE");
@@ -222,25 +223,25 @@ public final class Bench {
     String range = "FROM generate_series(%d, %d) n".formatted(from, to - 1);
     String shipped = hot ? "0" : "2";
     return """
-        INSERT INTO orders.orders (id, number, purchase_id, buyer_id, buyer_name, shop_id, shop_name,
-          currency, items, shipping, total, ship_to, right_pack, placed_at, payment, paid_at, ship_by,
-          delivery_from, delivery_to, units_ordered, units_shipped, units_delivered, delivered_at,
-          completed_at)
-        SELECT %1$s, %12$s || n, %2$s, %3$s, 'Bench', %4$s, 'Shop ' || n %% 100, 'EUR', 2000, 500, 2500,
-          '{"name":"Bench","line1":"1 Main Street","city":"Town","postalCode":"1","country":"US"}',
-          'US', %5$s, 'PAID', %5$s, now() + interval '3 days', current_date, current_date, 2,
-          %6$s, %6$s, %7$s, %7$s %8$s;
-        INSERT INTO orders.order_lines (id, order_id, buyer_id, position, listing_id, variant_id, title,
-          variant, unit_price, shipping, ordered, open, shipped, delivered)
-        SELECT %9$s, %1$s, %3$s, 0, %10$s, %11$s, 'Mug', 'blue', 1000, 500, 2, 2 - %6$s, %6$s, %6$s
-        %8$s;
-        INSERT INTO payments.tender_shares (id, tender_id, order_id, buyer_id, position, amount)
-        SELECT %13$s, %14$s, %1$s, %3$s, 0, 2500 %8$s;
-        INSERT INTO orders.seller_orders (order_id, shop_id, number, buyer_name, placed_at, ship_by,
-          status, to_ship, units, total, currency)
-        SELECT %1$s, %4$s, %12$s || n, 'Bench', %5$s, now() + interval '3 days',
-          '%15$s', 2 - %6$s, 2, 2500, 'EUR' %8$s;
-        """
+    INSERT INTO orders.orders (id, number, purchase_id, buyer_id, buyer_name, shop_id, shop_name,
+      currency, items, shipping, total, ship_to, right_pack, placed_at, payment, paid_at, ship_by,
+      delivery_from, delivery_to, units_ordered, units_shipped, units_delivered, delivered_at,
+      completed_at)
+    SELECT %1$s, %12$s || n, %2$s, %3$s, 'Bench', %4$s, 'Shop ' || n %% 100, 'EUR', 2000, 500, 2500,
+      '{"name":"Bench","line1":"1 Main Street","city":"Town","postalCode":"1","country":"US"}',
+      'US', %5$s, 'PAID', %5$s, now() + interval '3 days', current_date, current_date, 2,
+      %6$s, %6$s, %7$s, %7$s %8$s;
+    INSERT INTO orders.order_lines (id, order_id, buyer_id, position, listing_id, variant_id, title,
+      variant, unit_price, shipping, ordered, open, shipped, delivered)
+    SELECT %9$s, %1$s, %3$s, 0, %10$s, %11$s, 'Mug', 'blue', 1000, 500, 2, 2 - %6$s, %6$s, %6$s
+    %8$s;
+    INSERT INTO payments.tender_shares (id, tender_id, order_id, buyer_id, position, amount)
+    SELECT %13$s, %14$s, %1$s, %3$s, 0, 2500 %8$s;
+    INSERT INTO orders.seller_orders (order_id, shop_id, number, buyer_name, placed_at, ship_by,
+      status, to_ship, units, total, currency)
+    SELECT %1$s, %4$s, %12$s || n, 'Bench', %5$s, now() + interval '3 days',
+      '%15$s', 2 - %6$s, 2, 2500, 'EUR' %8$s;
+    """
         .formatted(
             order,
             id("4", "n % " + AUTHORIZATIONS),
@@ -296,7 +297,9 @@ public final class Bench {
     paths.put("my orders, first page", "/api/v1/orders?limit=20");
     paths.put("my orders, 100th page", page(port, buyer, "/api/v1/orders?limit=20", 100));
     paths.put("seller's orders, first page", "/api/v1/seller/orders?limit=20");
-    paths.put("seller's orders, 100th page", page(port, "bench-seller", "/api/v1/seller/orders?limit=20", 100));
+    paths.put(
+        "seller's orders, 100th page",
+        page(port, "bench-seller", "/api/v1/seller/orders?limit=20", 100));
     for (Map.Entry<String, String> path : paths.entrySet()) {
       String token = path.getKey().startsWith("seller") ? "bench-seller" : buyer;
       Measured measured =
@@ -308,8 +311,7 @@ public final class Bench {
                 return () -> http.send(request("GET", path.getValue(), token, null, null));
               });
       say("%-28s p50 %.2f ms, p99 %.2f ms", path.getKey(), measured.p(50), measured.p(99));
-      lines.add(
-          "| %s | %.2f | %.2f |".formatted(path.getKey(), measured.p(50), measured.p(99)));
+      lines.add("| %s | %.2f | %.2f |".formatted(path.getKey(), measured.p(50), measured.p(99)));
     }
   }
 
@@ -320,7 +322,8 @@ public final class Bench {
     String here = path;
     for (int i = 1; i < pages; i++) {
       Matcher next =
-          Pattern.compile("\"next\":\"([^\"]+)\"").matcher(http.send(request("GET", here, token, null, null)));
+          Pattern.compile("\"next\":\"([^\"]+)\"")
+              .matcher(http.send(request("GET", here, token, null, null)));
       if (!next.find()) {
         break;
       }
@@ -363,7 +366,10 @@ public final class Bench {
     List<Logged> all = Logged.read(data.resolve("postgres").resolve("log"));
     String backend =
         all.stream()
-            .filter(one -> one.sql().contains("key-" + sample) && one.sql().contains("INSERT INTO platform.idempotency_keys"))
+            .filter(
+                one ->
+                    one.sql().contains("key-" + sample)
+                        && one.sql().contains("INSERT INTO platform.idempotency_keys"))
             .map(Logged::backend)
             .findFirst()
             .orElseThrow();
@@ -380,7 +386,8 @@ public final class Bench {
       if (inside) {
         statements.add(replayed(one.sql(), sample));
       }
-      if (one.sql().equals("COMMIT") && statements.stream().anyMatch(sql -> sql.contains("idempotency_keys"))) {
+      if (one.sql().equals("COMMIT")
+          && statements.stream().anyMatch(sql -> sql.contains("idempotency_keys"))) {
         break;
       }
     }
@@ -402,7 +409,8 @@ public final class Bench {
     StringBuilder text = new StringBuilder();
     Matcher literal = Pattern.compile("'((?:[^']|'')*)'").matcher(sql);
     while (literal.find()) {
-      literal.appendReplacement(text, Matcher.quoteReplacement(value(literal.group(1), sample, made)));
+      literal.appendReplacement(
+          text, Matcher.quoteReplacement(value(literal.group(1), sample, made)));
     }
     literal.appendTail(text);
     return text.toString().replaceAll("\\s+", " ");
@@ -411,7 +419,8 @@ public final class Bench {
   private static final Map<String, Integer> MADE = new LinkedHashMap<>();
 
   private static String value(String literal, int sample, Map<String, Integer> made) {
-    Matcher own = Pattern.compile("\\{?0000000([0-9a-f])-0000-7000-8000-([0-9a-f]{12})\\}?").matcher(literal);
+    Matcher own =
+        Pattern.compile("\\{?0000000([0-9a-f])-0000-7000-8000-([0-9a-f]{12})\\}?").matcher(literal);
     if (own.matches()) {
       String expression =
           id(
@@ -428,7 +437,8 @@ public final class Bench {
     if (literal.matches("\\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\}?")) {
       int place = MADE.computeIfAbsent(literal.replaceAll("[{}]", ""), any -> MADE.size() + 16);
       String expression =
-          "('000000%02x-0000-7000-8000-' || lpad(to_hex((:n)::bigint), 12, '0'))::uuid".formatted(place);
+          "('000000%02x-0000-7000-8000-' || lpad(to_hex((:n)::bigint), 12, '0'))::uuid"
+              .formatted(place);
       return literal.startsWith("{") ? "ARRAY[" + expression + "]" : expression;
     }
     if (literal.equals("key-" + sample)) {
@@ -463,13 +473,32 @@ public final class Bench {
     ProcessBuilder builder =
         new ProcessBuilder(
             options.pgbench(),
-            "-n", "-M", "prepared", "-f", script.toString(),
-            "-c", String.valueOf(connections),
-            "-j", String.valueOf(Math.min(2, connections)),
-            "-t", String.valueOf(Math.min(each, options.perConnection(connections))),
-            "-D", "i=0", "-D", "first=" + replayedFrom, "-D", "each=" + each,
-            "-h", "127.0.0.1", "-p", String.valueOf(databasePort()), "-U", "unbuy",
-            "--log", "--log-prefix=" + data.resolve("pgbench"), "unbuy");
+            "-n",
+            "-M",
+            "prepared",
+            "-f",
+            script.toString(),
+            "-c",
+            String.valueOf(connections),
+            "-j",
+            String.valueOf(Math.min(2, connections)),
+            "-t",
+            String.valueOf(Math.min(each, options.perConnection(connections))),
+            "-D",
+            "i=0",
+            "-D",
+            "first=" + replayedFrom,
+            "-D",
+            "each=" + each,
+            "-h",
+            "127.0.0.1",
+            "-p",
+            String.valueOf(databasePort()),
+            "-U",
+            "unbuy",
+            "--log",
+            "--log-prefix=" + data.resolve("pgbench"),
+            "unbuy");
     builder.environment().put("PGPASSWORD", password());
     Process process = builder.redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -484,8 +513,10 @@ public final class Bench {
   private long[] latencies() throws IOException {
     List<Long> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(data)) {
-      for (Path file : files.filter(one -> one.getFileName().toString().startsWith("pgbench")).toList()) {
-        Files.readAllLines(file).forEach(line -> all.add(Long.parseLong(line.split(" ")[2]) * 1_000));
+      for (Path file :
+          files.filter(one -> one.getFileName().toString().startsWith("pgbench")).toList()) {
+        Files.readAllLines(file)
+            .forEach(line -> all.add(Long.parseLong(line.split(" ")[2]) * 1_000));
         Files.delete(file);
       }
     }
@@ -497,10 +528,13 @@ public final class Bench {
   private void report(double start, List<List<String>> roundTrips) throws IOException {
     int statements = roundTrips.stream().mapToInt(List::size).sum();
     StringBuilder table = new StringBuilder();
-    table.append("%,d orders; a settled cancellation is %d statements in %d round trips%n".formatted(
-        options.orders(), statements, roundTrips.size()));
+    table.append(
+        "%,d orders; a settled cancellation is %d statements in %d round trips%n"
+            .formatted(options.orders(), statements, roundTrips.size()));
     table.append("start to first page, database initialised: %.1f s%n%n".formatted(start));
-    table.append("| connections | HTTP /s | p50 ms | p99 ms | pgbench /s | p50 ms | p99 ms | ratio | resident MB |\n");
+    table.append(
+        "| connections | HTTP /s | p50 ms | p99 ms | pgbench /s | p50 ms | p99 ms | ratio |"
+            + " resident MB |\n");
     table.append("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
     rows.forEach(row -> table.append(row.text()).append('\n'));
     table.append("\n| list | p50 ms | p99 ms |\n| --- | ---: | ---: |\n");
@@ -718,7 +752,9 @@ public final class Bench {
         }
         String text = matcher.group(3);
         Matcher execute =
-            Pattern.compile("duration: [0-9.]+ ms  (?:execute [^:]+|statement): (.*)", Pattern.DOTALL).matcher(text);
+            Pattern.compile(
+                    "duration: [0-9.]+ ms  (?:execute [^:]+|statement): (.*)", Pattern.DOTALL)
+                .matcher(text);
         if (matcher.group(2).equals("LOG")) {
           executed = execute.matches();
         }
@@ -749,7 +785,11 @@ public final class Bench {
     static App start(Options options, Path data, int port) throws IOException {
       ProcessBuilder builder =
           new ProcessBuilder(
-              options.java(), "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar", options.jar());
+              options.java(),
+              "-Xmx512m",
+              "--enable-native-access=ALL-UNNAMED",
+              "-jar",
+              options.jar());
       builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_"));
       builder.environment().put("UNBUY_DATA", data.toString());
       builder.environment().put("UNBUY_DEMO", "false");

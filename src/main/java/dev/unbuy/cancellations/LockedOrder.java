@@ -36,6 +36,12 @@ record LockedOrder(
     List<TenderShare> shares,
     @Nullable Habit limit) {
 
+  /** For somebody whom no habit limits. */
+  LockedOrder(
+      Order order, List<OrderLine> lines, List<Fulfillment> parcels, List<TenderShare> shares) {
+    this(order, lines, parcels, shares, null);
+  }
+
   /** Whether units wait for somebody's answer. */
   boolean anythingWaits() {
     return lines.stream().anyMatch(line -> line.asked() > 0);

@@ -2,8 +2,8 @@ package dev.unbuy.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unbuy.accounts.Role;
 import dev.unbuy.acceptance.Shopper.Withdrawn;
+import dev.unbuy.accounts.Role;
 import dev.unbuy.notifications.Mails;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.testing.Api;
@@ -73,8 +73,7 @@ class WithdrawingIT {
     if (driver.equals(API)) {
       return new ShopperByApi(Api.at(port).with(person.token()));
     }
-    Visitor visitor =
-        Visitor.at(port, Screen.valueOf(driver)).with(marketplace.session(person));
+    Visitor visitor = Visitor.at(port, Screen.valueOf(driver)).with(marketplace.session(person));
     return new ShopperInBrowser(new Looks(visitor, driver), marketplace, new Words(messages));
   }
 

@@ -41,8 +41,7 @@ class BuyerHabitsIT {
     UUID account = person.account().id();
     List<String> canceled =
         IntStream.range(0, ONE_TOO_MANY).mapToObj(i -> canceledInTime(buyer)).toList();
-    assertThat(options(buyer, bought(buyer, "CH")).path("outcome").asString())
-        .isEqualTo("SETTLED");
+    assertThat(options(buyer, bought(buyer, "CH")).path("outcome").asString()).isEqualTo("SETTLED");
 
     dueDates.fire(HABITS, account);
     Eventually.holds(() -> isMailed(person, "Sellers are asked first"));
@@ -62,8 +61,7 @@ class BuyerHabitsIT {
         .update();
     dueDates.fire(HABITS, account);
     Eventually.holds(() -> isMailed(person, "settle at once again"));
-    assertThat(options(buyer, bought(buyer, "CH")).path("outcome").asString())
-        .isEqualTo("SETTLED");
+    assertThat(options(buyer, bought(buyer, "CH")).path("outcome").asString()).isEqualTo("SETTLED");
   }
 
   private String canceledInTime(Api buyer) {
