@@ -13,13 +13,14 @@ final class KeptOut {
   static final String MIGRATIONS = "flyway_schema_history";
 
   /**
-   * Sessions and tokens are secrets: people sign in again. Limits, the scheduler's table and
+   * Sessions, tokens and mailed links are secrets: people sign in again. Limits, the scheduler's table and
    * answers to repeated requests, which may hold secrets too, are forgotten within a day anyway.
    */
   static final Set<String> TABLES =
       Set.of(
           "accounts.sessions",
           "accounts.api_tokens",
+          "rights.guest_links",
           "accounts.rate_limits",
           "platform.idempotency_keys",
           "platform.scheduled_tasks");
