@@ -13,8 +13,9 @@ final class KeptOut {
   static final String MIGRATIONS = "flyway_schema_history";
 
   /**
-   * Sessions, tokens and mailed links are secrets: people sign in again. Limits, the scheduler's table and
-   * answers to repeated requests, which may hold secrets too, are forgotten within a day anyway.
+   * Sessions, tokens and mailed links are secrets: people sign in again. Limits, the scheduler's
+   * table and answers to repeated requests, which may hold secrets too, are forgotten within a day
+   * anyway.
    */
   static final Set<String> TABLES =
       Set.of(
