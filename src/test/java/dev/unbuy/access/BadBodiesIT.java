@@ -200,6 +200,27 @@ class BadBodiesIT {
         "POST /api/v1/admin/refunds/{refunds}/resolutions",
         "{\"partId\":\"%s\",\"decision\":\"TRY_AGAIN\",\"note\":\"a note\"}"
             .formatted(own.id("part")));
+    bodies.put(
+        "POST /api/v1/admin/policies",
+        """
+        {"note":"a test","numbers":{"gracePeriod":"PT2H","commissionBasisPoints":900,
+         "standardCancellationRate":0.02,"addedTaxBasisPoints":{"US":700},
+         "money":{"atExpiry":"CAPTURE"}}}\
+        """);
+    bodies.put(
+        "POST /api/v1/admin/policy-simulations",
+        """
+        {"policy":{"gracePeriod":"PT2H"},"from":"2026-01-01T00:00:00Z","to":"2026-01-02T00:00:00Z"}\
+        """);
+    bodies.put(
+        "PUT /api/v1/admin/reasons/OTHER",
+        """
+        {"giver":"BUYER","group":"OTHER","position":110,"evidence":"NOTHING","found":"NOBODY",
+         "otherwise":"NOBODY","remedies":[],"noteRequired":true,"words":{"en":"Something else"}}\
+        """);
+    bodies.put(
+        "PUT /api/v1/admin/reason-groups/PRESENTS",
+        "{\"position\":70,\"words\":{\"en\":\"Presents\"}}");
     return bodies;
   }
 
