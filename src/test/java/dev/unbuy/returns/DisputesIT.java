@@ -13,6 +13,7 @@ import dev.unbuy.testing.UnbuyTest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -218,7 +219,7 @@ class DisputesIT {
             Map.of("kind", kind, "statement", "it is broken", "wants", wants));
   }
 
-  private Api.Answer offer(JsonNode dispute, String relief, Long amount) {
+  private Api.Answer offer(JsonNode dispute, String relief, @Nullable Long amount) {
     Map<String, Object> body = new HashMap<>(Map.of("offer", relief, "statement", "sorry"));
     if (amount != null) {
       body.put("amount", euros(amount));
