@@ -30,7 +30,8 @@ public final class UnbuyCommand implements Callable<Integer> {
           ImportCommand.class,
           ExportCommand.class,
           ReplayCommand.class,
-          ReconcileCommand.class);
+          ReconcileCommand.class,
+          MeasureHelpCommand.class);
 
   @Spec private CommandSpec spec;
   @Unmatched private final List<String> settings = new ArrayList<>();

@@ -89,7 +89,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 paths
                     .requestMatchers(HttpMethod.POST, "/api/v1/tokens", "/api/v1/accounts")
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/api/v1/listings", "/api/v1/listings/**")
+                    .requestMatchers(
+                        HttpMethod.GET,
+                        "/api/v1/listings",
+                        "/api/v1/listings/**",
+                        "/api/v1/help/**")
                     .permitAll()
                     .requestMatchers("/api/v1/seller/**")
                     .hasRole("SELLER")
@@ -127,6 +131,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
             paths ->
                 paths
                     .requestMatchers(OPEN_PAGES)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/help", "/help/*")
                     .permitAll()
                     .requestMatchers("/seller", "/seller/**")
                     .hasRole("SELLER")

@@ -7,6 +7,7 @@ import dev.unbuy.kernel.NotFound;
 import dev.unbuy.platform.Idempotency.KeyReused;
 import dev.unbuy.platform.Stale;
 import dev.unbuy.platform.WhyNot;
+import dev.unbuy.support.HelpLibrary;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,9 +32,11 @@ import tools.jackson.core.JacksonException;
 class Problems extends ResponseEntityExceptionHandler {
 
   private final WhyNot whyNot;
+  private final HelpLibrary help;
 
-  Problems(WhyNot whyNot) {
+  Problems(WhyNot whyNot, HelpLibrary help) {
     this.whyNot = whyNot;
+    this.help = help;
   }
 
   @ExceptionHandler
@@ -58,6 +61,8 @@ class Problems extends ResponseEntityExceptionHandler {
     problem.setProperty("until", refusal.until());
     problem.setProperty("alternatives", refusal.alternatives());
     problem.setProperty("instead", whyNot.instead(refusal));
+    help.ofRefusal(refusal.problem())
+        .ifPresent(article -> problem.setProperty("help", "/help/" + article.slug()));
     return answer(problem);
   }
 

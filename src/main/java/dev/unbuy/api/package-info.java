@@ -35,7 +35,8 @@
       "imports",
       "selling",
       "simulation",
-      "simulation :: rules"
+      "simulation :: rules",
+      "support"
     })
 @NullMarked
 package dev.unbuy.api;

@@ -7,10 +7,14 @@ import dev.unbuy.kernel.Refusal;
 import dev.unbuy.platform.Idempotency.KeyReused;
 import dev.unbuy.platform.Stale;
 import dev.unbuy.platform.WhyNot;
+import dev.unbuy.support.HelpArticle;
+import dev.unbuy.support.HelpLibrary;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -25,10 +29,12 @@ class PageErrors {
 
   private final Pages pages;
   private final WhyNot whyNot;
+  private final HelpLibrary help;
 
-  PageErrors(Pages pages, WhyNot whyNot) {
+  PageErrors(Pages pages, WhyNot whyNot, HelpLibrary help) {
     this.pages = pages;
     this.whyNot = whyNot;
+    this.help = help;
   }
 
   @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
@@ -61,6 +67,7 @@ class PageErrors {
     return show(
         409,
         request,
+        help.ofRefusal(refusal.problem()).orElse(null),
         Stream.concat(Stream.of(whyNot.words(refusal)), whyNot.instead(refusal).stream()).toList());
   }
 
@@ -80,7 +87,16 @@ class PageErrors {
 
   private ResponseEntity<String> show(
       int status, HttpServletRequest request, List<String> details) {
-    return pages.show(status, request, "error.jte", Map.of("status", status, "details", details));
+    return show(status, request, null, details);
+  }
+
+  private ResponseEntity<String> show(
+      int status, HttpServletRequest request, @Nullable HelpArticle article, List<String> details) {
+    Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("status", status);
+    model.put("details", details);
+    model.put("article", article);
+    return pages.show(status, request, "error.jte", model);
   }
 
   /** What somebody looked at is no longer what is there. */

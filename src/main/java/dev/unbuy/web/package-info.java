@@ -36,7 +36,8 @@
       "imports",
       "selling",
       "simulation",
-      "simulation :: rules"
+      "simulation :: rules",
+      "support"
     })
 @NullMarked
 package dev.unbuy.web;

@@ -154,7 +154,7 @@ class StandingIT {
     seller
         .post(
             "/api/v1/seller/orders/" + order.path("id").asString() + "/cancellations",
-            Map.of("reason", "OUT_OF_STOCK"))
+            Map.of("reason", "PRICING_ERROR"))
         .body(201);
   }
 
