@@ -58,7 +58,9 @@ public class HelpLibrary {
   public Map<String, List<HelpArticle>> bySection() {
     Map<String, List<HelpArticle>> sections = new LinkedHashMap<>();
     SECTIONS.forEach(section -> sections.put(section, new ArrayList<>()));
-    articles.values().forEach(one -> sections.get(one.section()).add(one));
+    articles
+        .values()
+        .forEach(one -> sections.computeIfAbsent(one.section(), any -> new ArrayList<>()).add(one));
     return sections;
   }
 
