@@ -129,7 +129,8 @@ class OrderPagesIT {
       assertThat(page.locator(".timeline time").first())
           .hasAttribute("title", java.util.regex.Pattern.compile("UTC"));
       assertThat(page.locator(".actions .off"))
-          .hasText(new String[] {"Cancel items", "Withdraw from the contract"});
+          .hasText(
+              new String[] {"Change the order", "Cancel items", "Withdraw from the contract"});
       assertThat(page.locator(".actions a.button")).hasText(new String[] {"Return items"});
       visitor.button("Confirm that it arrived").click();
       assertThat(page.locator(".lead .status")).hasText("Completed");
