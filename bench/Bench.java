@@ -90,10 +90,13 @@ public final class Bench {
         Path script = pgbenchScript(roundTrips);
         say("warming up");
         cancel(port, 8, WARM_UP);
+        settle(database);
         for (int connections : CONNECTIONS) {
           Measured http = cancel(port, connections, options.time());
           long resident = app.residentKilobytes();
+          settle(database);
           Measured pgbench = pgbench(script, connections, options.time());
+          settle(database);
           rows.add(new Row(connections, http, pgbench, resident));
           say(
               "%d connections: %,.0f/s by HTTP, %,.0f/s by pgbench",
@@ -554,6 +557,26 @@ public final class Bench {
   }
 
   /** What was canceled is canceled: a run that measured refusals would say nothing. */
+  /**
+   * Waits until what the last row left to the relay is worked off, so that no row pays for another.
+   */
+  private void settle(Connection database) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+    while (System.nanoTime() < end && waiting(database) > 0) {
+      Thread.sleep(500);
+    }
+  }
+
+  private static long waiting(Connection database) throws SQLException {
+    try (Statement statement = database.createStatement();
+        var found =
+            statement.executeQuery(
+                "SELECT count(*) FROM platform.outbox_deliveries WHERE NOT dead")) {
+      found.next();
+      return found.getLong(1);
+    }
+  }
+
   private void check(Connection database) throws SQLException {
     try (Statement statement = database.createStatement();
         var found =

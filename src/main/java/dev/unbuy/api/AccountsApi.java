@@ -38,12 +38,19 @@ class AccountsApi {
   private final ApiTokens tokens;
   private final Addresses addresses;
   private final SignInLimits limits;
+  private final ChangeRequests changes;
 
-  AccountsApi(Accounts accounts, ApiTokens tokens, Addresses addresses, SignInLimits limits) {
+  AccountsApi(
+      Accounts accounts,
+      ApiTokens tokens,
+      Addresses addresses,
+      SignInLimits limits,
+      ChangeRequests changes) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.addresses = addresses;
     this.limits = limits;
+    this.changes = changes;
   }
 
   @PostMapping("/accounts")
@@ -101,10 +108,15 @@ class AccountsApi {
   }
 
   @PostMapping("/addresses")
-  ResponseEntity<Addresses.Kept> add(Actor.Buyer buyer, @RequestBody AddressJson body) {
+  ResponseEntity<String> add(
+      Actor.Buyer buyer, @RequestBody AddressJson body, HttpServletRequest request) {
     Address address = body.address("");
-    UUID id = addresses.add(buyer.accountId(), address);
-    return ResponseEntity.status(201).body(new Addresses.Kept(id, address));
+    return changes.once(
+        buyer.accountId(),
+        request,
+        body,
+        201,
+        () -> new Addresses.Kept(addresses.add(buyer.accountId(), address), address));
   }
 
   @GetMapping("/addresses/{id}")

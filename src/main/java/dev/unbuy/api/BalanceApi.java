@@ -72,11 +72,18 @@ class BalanceApi {
 
   /** Issues a gift card. The answer tells its code this once, and is not kept for a repetition. */
   @PostMapping("/admin/gift-cards")
-  ResponseEntity<GiftCardJson> issue(Actor.Operator operator, @RequestBody GiftJson body) {
+  ResponseEntity<String> issue(
+      Actor.Operator operator, @RequestBody GiftJson body, HttpServletRequest request) {
     Money amount = Input.required("amount", body.amount()).money("amount.");
-    GiftCards.Issued card = giftCards.issue(operator, amount);
-    return ResponseEntity.status(201)
-        .body(new GiftCardJson(card.id(), card.code(), Json.money(card.amount())));
+    return changes.once(
+        operator.accountId(),
+        request,
+        body,
+        201,
+        () -> {
+          GiftCards.Issued card = giftCards.issue(operator, amount);
+          return new GiftCardJson(card.id(), card.code(), Json.money(card.amount()));
+        });
   }
 
   private static MoveJson move(Move one) {

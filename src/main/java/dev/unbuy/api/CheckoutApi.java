@@ -71,12 +71,19 @@ class CheckoutApi {
   }
 
   @PostMapping("/cart/lines")
-  ResponseEntity<CartJson> add(Actor.Buyer buyer, @RequestBody NewLineJson body) {
-    cart.add(
+  ResponseEntity<String> add(
+      Actor.Buyer buyer, @RequestBody NewLineJson body, HttpServletRequest request) {
+    UUID variant = Input.required("variantId", body.variantId());
+    int quantity = Input.required("quantity", body.quantity());
+    return changes.once(
         buyer.accountId(),
-        Input.required("variantId", body.variantId()),
-        Input.required("quantity", body.quantity()));
-    return ResponseEntity.status(201).body(cart(buyer));
+        request,
+        body,
+        201,
+        () -> {
+          cart.add(buyer.accountId(), variant, quantity);
+          return cart(buyer);
+        });
   }
 
   @PatchMapping("/cart/lines/{id}")
@@ -92,9 +99,17 @@ class CheckoutApi {
   }
 
   @PostMapping("/cart/lines/{id}/save-for-later")
-  CartJson saveForLater(Actor.Buyer buyer, @PathVariable UUID id) {
-    cart.saveForLater(buyer.accountId(), id);
-    return cart(buyer);
+  ResponseEntity<String> saveForLater(
+      Actor.Buyer buyer, @PathVariable UUID id, HttpServletRequest request) {
+    return changes.once(
+        buyer.accountId(),
+        request,
+        null,
+        200,
+        () -> {
+          cart.saveForLater(buyer.accountId(), id);
+          return cart(buyer);
+        });
   }
 
   @GetMapping("/saved")
@@ -103,9 +118,17 @@ class CheckoutApi {
   }
 
   @PostMapping("/saved/{id}/move-to-cart")
-  CartJson moveToCart(Actor.Buyer buyer, @PathVariable UUID id) {
-    cart.moveToCart(buyer.accountId(), id);
-    return cart(buyer);
+  ResponseEntity<String> moveToCart(
+      Actor.Buyer buyer, @PathVariable UUID id, HttpServletRequest request) {
+    return changes.once(
+        buyer.accountId(),
+        request,
+        null,
+        200,
+        () -> {
+          cart.moveToCart(buyer.accountId(), id);
+          return cart(buyer);
+        });
   }
 
   @PostMapping("/checkout/preview")
