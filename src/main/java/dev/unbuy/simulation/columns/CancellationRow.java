@@ -22,4 +22,5 @@ record CancellationRow(
     long shipBy,
     int packed,
     boolean rightOpen,
-    boolean accepts) {}
+    boolean accepts,
+    boolean limited) {}

@@ -12,7 +12,8 @@ final class CancellationRows {
       """
       SELECT order_id, asked_at, decided_at, status, decided_by, asked_by, rule, reason, fault,
         because, refund, seller_answers_by, policy_version, fact_payment, fact_paid_at,
-        fact_ship_by, fact_packed, fact_right_open, fact_accepts
+        fact_ship_by, fact_packed, fact_right_open, fact_accepts,
+        fact_limited
       FROM cancellations.cancellations WHERE order_id > '%s' AND order_id <= '%s'
       ORDER BY order_id, asked_at, id\
       """;
@@ -49,6 +50,7 @@ final class CancellationRows {
         rows.at(Slice.NEVER),
         rows.at(Slice.NEVER),
         rows.int4(UNKNOWN),
+        rows.bool(false),
         rows.bool(false),
         rows.bool(false));
   }

@@ -130,7 +130,8 @@ public final class History {
           orNull(row.paidAt()),
           at(row.shipBy()),
           row.rightOpen() ? Instant.MAX : null,
-          row.accepts());
+          row.accepts(),
+          row.limited());
     }
     long paidAt = slice.paidAt[place];
     boolean paid = paidAt != Slice.NEVER && paidAt <= row.askedAt();
