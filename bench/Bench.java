@@ -58,6 +58,9 @@ public final class Bench {
   private final AtomicInteger nextOrder = new AtomicInteger();
   private final List<Row> rows = new ArrayList<>();
 
+  /** Deliveries a second, with nothing else going on. */
+  private final List<Double> relayed = new ArrayList<>();
+
   private Bench(Options options, Path data) {
     this.options = options;
     this.data = data;
@@ -542,6 +545,11 @@ public final class Bench {
     rows.forEach(row -> table.append(row.text()).append('\n'));
     table.append("\n| list | p50 ms | p99 ms |\n| --- | ---: | ---: |\n");
     lines.forEach(line -> table.append(line).append('\n'));
+    if (!relayed.isEmpty()) {
+      table.append(
+          "%noutbox, nothing else going on: %,.0f to %,.0f deliveries a second%n"
+              .formatted(relayed.stream().min(Double::compare).get(), relayed.stream().max(Double::compare).get()));
+    }
     System.out.println("\n" + table);
     String json =
         "{\"orders\":%d,\"startSeconds\":%.2f,\"statements\":%d,\"roundTrips\":%d,\"cancel\":[%s]}"
@@ -556,14 +564,23 @@ public final class Bench {
     System.out.println("written to " + file);
   }
 
-  /** What was canceled is canceled: a run that measured refusals would say nothing. */
   /**
-   * Waits until what the last row left to the relay is worked off, so that no row pays for another.
+   * Waits until what the last row left to the relay is worked off, so that no row pays for another,
+   * and measures how fast that goes.
    */
   private void settle(Connection database) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
-    while (System.nanoTime() < end && waiting(database) > 0) {
-      Thread.sleep(500);
+    long first = waiting(database);
+    long begin = System.nanoTime();
+    long end = begin + TimeUnit.SECONDS.toNanos(180);
+    long last = first;
+    while (System.nanoTime() < end && last > 0) {
+      Thread.sleep(250);
+      last = waiting(database);
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    if (first - last > 1_000) {
+      relayed.add((first - last) / seconds);
+      say("the relay works off %,d deliveries in %.1f s", first - last, seconds);
     }
   }
 
@@ -577,6 +594,7 @@ public final class Bench {
     }
   }
 
+  /** What was canceled is canceled: a run that measured refusals would say nothing. */
   private void check(Connection database) throws SQLException {
     try (Statement statement = database.createStatement();
         var found =
