@@ -548,7 +548,9 @@ public final class Bench {
     if (!relayed.isEmpty()) {
       table.append(
           "%noutbox, nothing else going on: %,.0f to %,.0f deliveries a second%n"
-              .formatted(relayed.stream().min(Double::compare).get(), relayed.stream().max(Double::compare).get()));
+              .formatted(
+                  relayed.stream().min(Double::compare).get(),
+                  relayed.stream().max(Double::compare).get()));
     }
     System.out.println("\n" + table);
     String json =

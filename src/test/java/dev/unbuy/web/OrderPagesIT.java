@@ -129,9 +129,9 @@ class OrderPagesIT {
       assertThat(page.locator(".timeline time").first())
           .hasAttribute("title", java.util.regex.Pattern.compile("UTC"));
       assertThat(page.locator(".actions .off"))
-          .hasText(
-              new String[] {"Change the order", "Cancel items", "Withdraw from the contract"});
-      assertThat(page.locator(".actions a.button")).hasText(new String[] {"Return items"});
+          .hasText(new String[] {"Change the order", "Cancel items", "Withdraw from the contract"});
+      assertThat(page.locator(".actions a.button"))
+          .hasText(new String[] {"Return items", "Open a dispute"});
       visitor.button("Confirm that it arrived").click();
       assertThat(page.locator(".lead .status")).hasText("Completed");
       assertThat(page.locator(".actions")).containsText("You confirmed it");
