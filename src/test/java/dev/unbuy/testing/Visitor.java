@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.unbuy.accounts.Sessions;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Somebody who looks at the pages in a real browser, and at each with axe. */
@@ -65,10 +64,7 @@ public final class Visitor implements AutoCloseable {
    * scrolling.
    */
   public void look(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screens", screen.fileName() + "-" + name + ".png")));
+    Pictures.take(page, screen.fileName() + "-" + name);
     if (screen == Screen.PLAIN) {
       return;
     }

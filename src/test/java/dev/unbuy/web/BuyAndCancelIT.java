@@ -12,8 +12,8 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.testing.Browsers;
 import dev.unbuy.testing.Marketplace;
+import dev.unbuy.testing.Pictures;
 import dev.unbuy.testing.UnbuyTest;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,10 +163,7 @@ class BuyAndCancelIT {
 
   /** A picture for whoever wants to see it, no violation that axe finds, no sideways scrolling. */
   private void look(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screens", name + ".png")));
+    Pictures.take(page, name);
     if (javaScript) {
       assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
       assertThat(

@@ -19,10 +19,10 @@ import dev.unbuy.policies.PolicyNumbers;
 import dev.unbuy.testing.Browsers;
 import dev.unbuy.testing.GatewayDesk;
 import dev.unbuy.testing.Marketplace;
+import dev.unbuy.testing.Pictures;
 import dev.unbuy.testing.Shopping;
 import dev.unbuy.testing.Shopping.Customer;
 import dev.unbuy.testing.UnbuyTest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -195,7 +195,7 @@ class MoneyPagesIT {
 
     holds(
         () -> {
-          page.reload();
+          page.navigate(url("/admin/reconciliation"));
           return page.getByText(operation).count() > 0;
         });
     policies.decide(usual, Instant.now(), "a test", null);
@@ -248,10 +248,7 @@ class MoneyPagesIT {
 
   /** A picture for whoever wants to see it, no violation that axe finds, no sideways scrolling. */
   private static void look(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screens", name + ".png")));
+    Pictures.take(page, name);
     assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
     assertThat(
             (boolean)
