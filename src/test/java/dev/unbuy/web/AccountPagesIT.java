@@ -28,7 +28,9 @@ class AccountPagesIT {
   @Autowired private Marketplace marketplace;
 
   @ParameterizedTest
-  @EnumSource(Screen.class)
+  @EnumSource(
+      value = Screen.class,
+      names = {"PHONE", "DESK"})
   void theMenuLeadsToTheAccountAndOut(Screen screen) {
     try (Visitor visitor = visitor(screen, marketplace.person(Role.BUYER))) {
       visitor.go("/");
@@ -46,7 +48,9 @@ class AccountPagesIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Screen.class)
+  @EnumSource(
+      value = Screen.class,
+      names = {"PHONE", "DESK"})
   void anAddressIsAddedEditedAndRemovedAndNothingTypedIsLost(Screen screen) {
     try (Visitor visitor = visitor(screen, marketplace.person(Role.BUYER))) {
       Page page = visitor.page();
@@ -80,7 +84,9 @@ class AccountPagesIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Screen.class)
+  @EnumSource(
+      value = Screen.class,
+      names = {"PHONE", "DESK"})
   void aTokenIsToldOnceAndWorksUntilItIsRevoked(Screen screen) {
     try (Visitor visitor = visitor(screen, marketplace.person(Role.BUYER))) {
       Page page = visitor.page();
