@@ -147,6 +147,15 @@ public record TenderShare(
     return capture != captured || paidAndGivenUp;
   }
 
+  /**
+   * What was captured of the money that goes back; zero where only the rest of the share was. What
+   * was given up before the capture is no part of it, so that the void of it is never answered by a
+   * refund out of what was taken for others.
+   */
+  public long capturedOfWhatGoesBack() {
+    return Math.max(0, captured - (amount - goingBack - released));
+  }
+
   /** Whether money goes back by a refund, because a capture was asked for; else by a void. */
   public boolean isCaptureAsked() {
     return capture > 0;

@@ -134,15 +134,18 @@ class RefundProgress {
     TenderShare share = locked.share(work);
     List<TenderShare> all = work.ask(TenderShare.ofTender(share.tenderId())).rows();
     long elsewhere = TakenElsewhere.of(seen, share, all);
-    Standing standing =
-        new Standing(seen.available(), seen.refundable(), share.captured(), elsewhere);
     long amount = locked.part().amount().minor();
     boolean asVoid = locked.part().kind() == Kind.VOID;
+    long here = asVoid ? share.capturedOfWhatGoesBack() : share.captured();
+    Standing standing = new Standing(seen.available(), seen.refundable(), here, elsewhere);
     String why = no.code() + ": " + no.why();
+    boolean unexplained = asVoid && share.captured() > 0 && elsewhere > 0;
     Step step =
-        asVoid
-            ? AfterANo.afterRefusedVoid(amount, standing)
-            : AfterANo.afterRefusedRefund(amount, no.code(), standing);
+        unexplained
+            ? Step.A_PERSON
+            : asVoid
+                ? AfterANo.afterRefusedVoid(amount, standing)
+                : AfterANo.afterRefusedRefund(amount, no.code(), standing);
     switch (step) {
       case THE_OTHER_WAY -> {
         if (asVoid && share.captured() == 0) {

@@ -27,7 +27,8 @@ public final class AfterANo {
    *
    * @param available what the gateway can still capture or void
    * @param refundable what the gateway can still refund
-   * @param capturedHere what is known here to be captured of this order's share
+   * @param capturedHere what is known here to be captured of this order's share; of a void only
+   *     what of the money that goes back was captured: the rest of the share says nothing of it
    * @param takenElsewhere what the gateway captured of the share without our having heard of it
    */
   public record Standing(long available, long refundable, long capturedHere, long takenElsewhere) {}
@@ -49,7 +50,7 @@ public final class AfterANo {
    * ended meanwhile the buyer has it already.
    */
   public static Step afterRefusedVoid(long amount, Standing standing) {
-    boolean taken = standing.capturedHere() > 0 || standing.takenElsewhere() >= amount;
+    boolean taken = standing.capturedHere() >= amount || standing.takenElsewhere() >= amount;
     if (taken) {
       return standing.refundable() >= amount ? Step.THE_OTHER_WAY : Step.A_PERSON;
     }

@@ -72,4 +72,12 @@ class AfterANoTest {
       }
     }
   }
+
+  @Test
+  void whatWasTakenOfTheRestOrForOthersIsNoReasonToSendBackWhatWasOnlyHeld() {
+    var nothingOfItWasTaken = new AfterANo.Standing(0, 5_000, 0, 0);
+
+    assertThat(AfterANo.afterRefusedVoid(1_410, nothingOfItWasTaken))
+        .isEqualTo(AfterANo.Step.NOTHING_LEFT_TO_DO);
+  }
 }
