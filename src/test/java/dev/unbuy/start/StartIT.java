@@ -3,7 +3,6 @@ package dev.unbuy.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.testing.Api;
-import dev.unbuy.testing.FreshData;
 import dev.unbuy.testing.UnbuyTest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,7 +69,7 @@ class StartIT {
 
   @Test
   void aFolderInUseIsToldInOneSentence() throws Exception {
-    Path inUse = FreshData.folder();
+    Path inUse = Path.of("target", "test-data").toAbsolutePath();
     try (Started started = Started.on(inUse, Map.of())) {
       started.endsWith("The data folder " + inUse + " is in use by another running Unbuy;");
     }

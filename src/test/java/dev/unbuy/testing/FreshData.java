@@ -12,15 +12,9 @@ import org.springframework.util.FileSystemUtils;
 public final class FreshData
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  /** The folder of this test process; several run at a time. */
-  public static Path folder() {
-    String process = System.getProperty("unbuy.fork", "1");
-    return Path.of("target", "test-data-" + process).toAbsolutePath();
-  }
-
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    Path folder = folder();
+    Path folder = Path.of("target", "test-data").toAbsolutePath();
     try {
       FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {
