@@ -7,7 +7,6 @@ import dev.unbuy.notifications.MailContent.Fact;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.Orders;
 import dev.unbuy.platform.Projection;
-import dev.unbuy.platform.UnbuyProperties;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.returns.Dispute;
 import dev.unbuy.returns.Dispute.Settlement;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Tells both sides how a dispute goes on, and by when whose answer is needed. */
@@ -29,20 +27,13 @@ class DisputeMails implements Projection<DisputeChanged> {
   private final Accounts accounts;
   private final Orders orders;
   private final Mails mails;
-  private final MessageSource messages;
-  private final UnbuyProperties unbuy;
+  private final MailTexts texts;
 
-  DisputeMails(
-      Accounts accounts,
-      Orders orders,
-      Mails mails,
-      MessageSource messages,
-      UnbuyProperties unbuy) {
+  DisputeMails(Accounts accounts, Orders orders, Mails mails, MailTexts texts) {
     this.accounts = accounts;
     this.orders = orders;
     this.mails = mails;
-    this.messages = messages;
-    this.unbuy = unbuy;
+    this.texts = texts;
   }
 
   @Override
@@ -86,13 +77,13 @@ class DisputeMails implements Projection<DisputeChanged> {
 
   private List<Fact> facts(Dispute one) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact(text("dispute.about"), text("dispute.kind." + one.kind())));
+    facts.add(new Fact(texts.text("dispute.about"), texts.text("dispute.kind." + one.kind())));
     add(facts, one, "dispute.wanted", one.wants());
     add(facts, one, "dispute.offered", one.offer());
     add(facts, one, "dispute.decided", one.decision());
     add(facts, one, "dispute.result", one.result());
     if (one.because() != null) {
-      facts.add(new Fact(text("mail.because"), one.because()));
+      facts.add(new Fact(texts.text("mail.because"), one.because()));
     }
     return facts;
   }
@@ -101,21 +92,18 @@ class DisputeMails implements Projection<DisputeChanged> {
     if (settlement != null) {
       facts.add(
           new Fact(
-              text(name),
-              text("relief." + settlement.relief(), MailTexts.money(one.moneyOf(settlement)))));
+              texts.text(name),
+              texts.text(
+                  "relief." + settlement.relief(), MailTexts.money(one.moneyOf(settlement)))));
     }
   }
 
   private MailContent content(String key, Order order, List<Fact> facts, String path, Dispute one) {
     return new MailContent(
-        text(key + ".title", order.number()),
-        List.of(text(key + ".text", order.shopName())),
+        texts.text(key + ".title", order.number()),
+        List.of(texts.text(key + ".text", order.shopName())),
         facts,
-        unbuy.baseUrl() + path + one.id(),
-        text("mail.dispute.look"));
-  }
-
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, LOCALE);
+        texts.link(path + one.id()),
+        texts.text("mail.dispute.look"));
   }
 }

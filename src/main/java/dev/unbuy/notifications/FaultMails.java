@@ -10,13 +10,10 @@ import dev.unbuy.cancellations.FaultContested;
 import dev.unbuy.cancellations.FaultDecided;
 import dev.unbuy.notifications.MailContent.Fact;
 import dev.unbuy.platform.Projection;
-import dev.unbuy.platform.UnbuyProperties;
 import dev.unbuy.platform.UnitOfWork;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,25 +21,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FaultMails {
 
-  private static final Locale LOCALE = Locale.ENGLISH;
-
   private final Accounts accounts;
   private final Contests contests;
   private final Mails mails;
-  private final MessageSource messages;
-  private final UnbuyProperties unbuy;
+  private final MailTexts texts;
 
-  FaultMails(
-      Accounts accounts,
-      Contests contests,
-      Mails mails,
-      MessageSource messages,
-      UnbuyProperties unbuy) {
+  FaultMails(Accounts accounts, Contests contests, Mails mails, MailTexts texts) {
     this.accounts = accounts;
     this.contests = contests;
     this.mails = mails;
-    this.messages = messages;
-    this.unbuy = unbuy;
+    this.texts = texts;
   }
 
   @Bean
@@ -59,8 +47,9 @@ class FaultMails {
     Contest contest = contests.get(event.contest());
     List<Fact> facts =
         List.of(
-            new Fact(text("mail.fault.found"), text("fault.of." + contest.before().fault())),
-            new Fact(text("mail.fault.said"), contest.statement()));
+            new Fact(
+                texts.text("mail.fault.found"), texts.text("fault.of." + contest.before().fault())),
+            new Fact(texts.text("mail.fault.said"), contest.statement()));
     if (contest.cause() == Cause.BUYER) {
       toShop(work, contest, "fault.contested", "mail.fault.contested-by-buyer", facts);
     } else if (contest.cause() == Cause.SELLER) {
@@ -73,9 +62,11 @@ class FaultMails {
     Verdict verdict = Objects.requireNonNull(contest.verdict());
     List<Fact> facts =
         List.of(
-            new Fact(text("mail.fault.before"), text("fault.of." + contest.before().fault())),
-            new Fact(text("mail.fault.now"), text("fault.of." + verdict.fault())),
-            new Fact(text("mail.fault.because"), verdict.because()));
+            new Fact(
+                texts.text("mail.fault.before"),
+                texts.text("fault.of." + contest.before().fault())),
+            new Fact(texts.text("mail.fault.now"), texts.text("fault.of." + verdict.fault())),
+            new Fact(texts.text("mail.fault.because"), verdict.because()));
     toBuyer(work, contest, "fault.decided", "mail.fault.decided", facts);
     toShop(work, contest, "fault.decided", "mail.fault.decided-shop", facts);
   }
@@ -101,14 +92,10 @@ class FaultMails {
   private MailContent content(Contest contest, String key, List<Fact> facts, String place) {
     UUID about = contest.cancellationId();
     return new MailContent(
-        text(key + ".title", contest.number()),
-        List.of(text(key + ".text", contest.shopName())),
+        texts.text(key + ".title", contest.number()),
+        List.of(texts.text(key + ".text", contest.shopName())),
         facts,
-        unbuy.baseUrl() + place + "/cancellations/" + about,
-        text("mail.fault.look"));
-  }
-
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, LOCALE);
+        texts.link(place + "/cancellations/" + about),
+        texts.text("mail.fault.look"));
   }
 }

@@ -102,7 +102,7 @@ class MailTexts {
         text("mail.change.to-answer.title", order.number()),
         List.of(text("mail.change.to-answer.text", order.buyerName())),
         changed(overview, change),
-        unbuy.baseUrl() + "/seller/orders/" + order.id(),
+        link("/seller/orders/" + order.id()),
         text("mail.look"));
   }
 
@@ -162,7 +162,7 @@ class MailTexts {
         text(key + ".title", order.number()),
         List.of(text(key + ".text", order.shopName())),
         facts,
-        unbuy.baseUrl() + "/refunds/" + refundId,
+        link("/refunds/" + refundId),
         text("mail.look-refund"));
   }
 
@@ -195,7 +195,7 @@ class MailTexts {
         text(key + ".title", order.number()),
         List.of(text(key + ".text", shop)),
         facts,
-        unbuy.baseUrl() + "/orders/" + order.id(),
+        link("/orders/" + order.id()),
         text("mail.look"));
   }
 

@@ -8,13 +8,10 @@ import dev.unbuy.checkout.WatchedPriceFell;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.notifications.MailContent.Fact;
 import dev.unbuy.platform.Projection;
-import dev.unbuy.platform.UnbuyProperties;
 import dev.unbuy.platform.UnitOfWork;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,25 +19,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PriceMails {
 
-  private static final Locale LOCALE = Locale.ENGLISH;
-
   private final Accounts accounts;
   private final Listings listings;
   private final Mails mails;
-  private final MessageSource messages;
-  private final UnbuyProperties unbuy;
+  private final MailTexts texts;
 
-  PriceMails(
-      Accounts accounts,
-      Listings listings,
-      Mails mails,
-      MessageSource messages,
-      UnbuyProperties unbuy) {
+  PriceMails(Accounts accounts, Listings listings, Mails mails, MailTexts texts) {
     this.accounts = accounts;
     this.listings = listings;
     this.mails = mails;
-    this.messages = messages;
-    this.unbuy = unbuy;
+    this.texts = texts;
   }
 
   @Bean
@@ -58,11 +46,11 @@ class PriceMails {
     String price = MailTexts.money(new Money(event.price(), event.currency()));
     MailContent content =
         new MailContent(
-            text("mail.watched-price.title", title, price),
-            List.of(text("mail.watched-price.text")),
+            texts.text("mail.watched-price.title", title, price),
+            List.of(texts.text("mail.watched-price.text")),
             List.of(new Fact(title, price)),
-            unbuy.baseUrl() + "/listings/" + event.subject() + "?variant=" + event.variantId(),
-            text("mail.watched-price.look"));
+            texts.link("/listings/" + event.subject() + "?variant=" + event.variantId()),
+            texts.text("mail.watched-price.look"));
     for (Account watcher : accounts.all(event.watchers())) {
       mails.compose(work, watcher, "price.watched", null, content);
     }
@@ -73,20 +61,16 @@ class PriceMails {
     String now = MailTexts.money(new Money(event.price(), event.currency()));
     MailContent content =
         new MailContent(
-            text("mail.bought-price.title", event.title(), now),
+            texts.text("mail.bought-price.title", event.title(), now),
             List.of(
-                text(
+                texts.text(
                     "mail.bought-price.text",
                     MailTexts.date(LocalDate.ofInstant(event.until(), ZoneOffset.UTC)))),
-            List.of(new Fact(event.title(), text("mail.bought-price.fact", before, now))),
-            unbuy.baseUrl() + "/orders/" + event.subject() + "/cancel?reason=PRICE_DROP",
-            text("mail.bought-price.look"));
+            List.of(new Fact(event.title(), texts.text("mail.bought-price.fact", before, now))),
+            texts.link("/orders/" + event.subject() + "/cancel?reason=PRICE_DROP"),
+            texts.text("mail.bought-price.look"));
     for (Account buyer : accounts.all(List.of(event.buyerId()))) {
       mails.compose(work, buyer, "price.bought", event.subject(), content);
     }
-  }
-
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, LOCALE);
   }
 }

@@ -9,7 +9,6 @@ import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderLine;
 import dev.unbuy.orders.Orders;
 import dev.unbuy.platform.Projection;
-import dev.unbuy.platform.UnbuyProperties;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.returns.ReturnAuthorization;
 import dev.unbuy.returns.ReturnChanged;
@@ -19,7 +18,6 @@ import dev.unbuy.returns.Returns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Tells buyers how their returns go on, and sellers when something of them is needed. */
@@ -31,20 +29,13 @@ class ReturnMails implements Projection<ReturnChanged> {
   private final Accounts accounts;
   private final Orders orders;
   private final Mails mails;
-  private final MessageSource messages;
-  private final UnbuyProperties unbuy;
+  private final MailTexts texts;
 
-  ReturnMails(
-      Accounts accounts,
-      Orders orders,
-      Mails mails,
-      MessageSource messages,
-      UnbuyProperties unbuy) {
+  ReturnMails(Accounts accounts, Orders orders, Mails mails, MailTexts texts) {
     this.accounts = accounts;
     this.orders = orders;
     this.mails = mails;
-    this.messages = messages;
-    this.unbuy = unbuy;
+    this.texts = texts;
   }
 
   @Override
@@ -114,19 +105,20 @@ class ReturnMails implements Projection<ReturnChanged> {
               line ->
                   facts.add(
                       new Fact(
-                          text("mail.item"),
+                          texts.text("mail.item"),
                           back.quantity() + " × " + line.title() + ", " + line.variant())));
     }
-    facts.add(new Fact(text("mail.reason"), text("return.reason." + one.reason())));
+    facts.add(new Fact(texts.text("mail.reason"), texts.text("return.reason." + one.reason())));
     Money back = told == ReturnStatus.SETTLED ? one.progress().back() : one.promised();
-    facts.add(new Fact(text("mail.back"), MailTexts.money(back == null ? one.promised() : back)));
+    facts.add(
+        new Fact(texts.text("mail.back"), MailTexts.money(back == null ? one.promised() : back)));
     if (one.progress().because() != null && told.isEnded()) {
-      facts.add(new Fact(text("mail.because"), one.progress().because()));
+      facts.add(new Fact(texts.text("mail.because"), one.progress().because()));
     }
     if (one.progress().trackingNumber() != null) {
       facts.add(
           new Fact(
-              text("mail.tracking"),
+              texts.text("mail.tracking"),
               one.progress().carrier() + " " + one.progress().trackingNumber()));
     }
     return facts;
@@ -135,15 +127,11 @@ class ReturnMails implements Projection<ReturnChanged> {
   private MailContent content(
       String key, String other, Order order, List<Fact> facts, String path) {
     return new MailContent(
-        text(key + ".title", order.number()),
-        List.of(text(key + ".text", other)),
+        texts.text(key + ".title", order.number()),
+        List.of(texts.text(key + ".text", other)),
         facts,
-        unbuy.baseUrl() + path,
-        text("mail.return.look"));
-  }
-
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, LOCALE);
+        texts.link(path),
+        texts.text("mail.return.look"));
   }
 
   private static String low(ReturnStatus status) {

@@ -4,7 +4,6 @@ import dev.unbuy.accounts.Account;
 import dev.unbuy.accounts.Accounts;
 import dev.unbuy.notifications.MailContent.Fact;
 import dev.unbuy.platform.Projection;
-import dev.unbuy.platform.UnbuyProperties;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.standing.StandingChange;
 import dev.unbuy.standing.StandingChanged;
@@ -14,7 +13,6 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Tells everybody who acts for a shop that its standing has changed, and which numbers made it. */
@@ -26,20 +24,13 @@ class StandingMails implements Projection<StandingChanged> {
   private final Accounts accounts;
   private final Standings standings;
   private final Mails mails;
-  private final MessageSource messages;
-  private final UnbuyProperties unbuy;
+  private final MailTexts texts;
 
-  StandingMails(
-      Accounts accounts,
-      Standings standings,
-      Mails mails,
-      MessageSource messages,
-      UnbuyProperties unbuy) {
+  StandingMails(Accounts accounts, Standings standings, Mails mails, MailTexts texts) {
     this.accounts = accounts;
     this.standings = standings;
     this.mails = mails;
-    this.messages = messages;
-    this.unbuy = unbuy;
+    this.texts = texts;
   }
 
   @Override
@@ -64,39 +55,35 @@ class StandingMails implements Projection<StandingChanged> {
     boolean better = change.before() != null && change.after().compareTo(change.before()) < 0;
     List<Fact> facts = new ArrayList<>();
     change.numbers().measures().forEach(one -> facts.add(fact(one)));
-    facts.add(new Fact(text("mail.standing.rating"), decimal(change.numbers().rating())));
+    facts.add(new Fact(texts.text("mail.standing.rating"), decimal(change.numbers().rating())));
     facts.add(
         new Fact(
-            text("mail.standing.score"),
+            texts.text("mail.standing.score"),
             String.valueOf(Math.round(100 * change.numbers().quality()))));
     return new MailContent(
-        text("mail.standing.title", text("standing." + change.after())),
+        texts.text("mail.standing.title", texts.text("standing." + change.after())),
         List.of(
-            text(
+            texts.text(
                 better ? "mail.standing.better" : "mail.standing.worse",
-                text("standing." + change.before()),
-                text("standing." + change.after())),
-            text("standing.means." + change.after()),
-            text("mail.standing.window." + change.numbers().judged())),
+                texts.text("standing." + change.before()),
+                texts.text("standing." + change.after())),
+            texts.text("standing.means." + change.after()),
+            texts.text("mail.standing.window." + change.numbers().judged())),
         facts,
-        unbuy.baseUrl() + "/seller/standing",
-        text("mail.standing.look"));
+        texts.link("/seller/standing"),
+        texts.text("mail.standing.look"));
   }
 
   private Fact fact(Measured one) {
     return new Fact(
-        text("measure." + one.measure()),
-        text(
+        texts.text("measure." + one.measure()),
+        texts.text(
             "mail.standing.rate",
             one.incidents(),
             one.of(),
             percent(one.raw()),
             percent(one.shrunk()),
             percent(one.standard())));
-  }
-
-  private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, LOCALE);
   }
 
   private static String decimal(double value) {
