@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -19,6 +20,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The articles that this application carries, in English. */
 @Component
@@ -32,10 +34,13 @@ public class HelpLibrary {
   private static final List<String> SECTIONS =
       List.of("canceling", "changing", "money", "delivery", "buying", "account", "help");
 
-  private final Map<String, HelpArticle> articles;
-  private final Map<String, HelpArticle> byRefusal = new HashMap<>();
+  /** Read when the first is asked for: a start has no use for them. */
+  private final Supplier<Map<String, HelpArticle>> articles =
+      SingletonSupplier.of(HelpLibrary::read);
 
-  HelpLibrary() {
+  HelpLibrary() {}
+
+  private static Map<String, HelpArticle> read() {
     List<Extension> extensions = List.of(TablesExtension.create());
     Parser parser = Parser.builder().extensions(extensions).build();
     HtmlRenderer renderer =
@@ -44,14 +49,13 @@ public class HelpLibrary {
     for (Resource file : files()) {
       HelpArticle article = article(file, parser, renderer);
       read.put(article.slug(), article);
-      article.refusals().forEach(problem -> byRefusal.put(problem, article));
     }
-    articles = Collections.unmodifiableMap(read);
+    return Collections.unmodifiableMap(read);
   }
 
   /** All articles, by their names. */
   public List<HelpArticle> all() {
-    return List.copyOf(articles.values());
+    return List.copyOf(articles.get().values());
   }
 
   /** All articles by section, in the order in which they are shown. */
@@ -59,6 +63,7 @@ public class HelpLibrary {
     Map<String, List<HelpArticle>> sections = new LinkedHashMap<>();
     SECTIONS.forEach(section -> sections.put(section, new ArrayList<>()));
     articles
+        .get()
         .values()
         .forEach(one -> sections.computeIfAbsent(one.section(), any -> new ArrayList<>()).add(one));
     return sections;
@@ -66,12 +71,14 @@ public class HelpLibrary {
 
   /** The article of this name. */
   public Optional<HelpArticle> find(String slug) {
-    return Optional.ofNullable(articles.get(slug));
+    return Optional.ofNullable(articles.get().get(slug));
   }
 
   /** The article that explains a refusal, by the stable name of its problem. */
   public Optional<HelpArticle> ofRefusal(String problem) {
-    return Optional.ofNullable(byRefusal.get(problem));
+    return articles.get().values().stream()
+        .filter(article -> article.refusals().contains(problem))
+        .findFirst();
   }
 
   /** The lines of a list beside the articles, without its remarks. */

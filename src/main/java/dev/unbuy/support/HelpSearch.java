@@ -9,8 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds articles by what people type. */
@@ -121,7 +123,7 @@ public class HelpSearch {
         work -> {
           var kept =
               work.ask(Query.of(EDITION, row -> row.getString(1), HelpLibrary.LANGUAGE)).first();
-          if (!kept.equals(java.util.Optional.of(checksum))) {
+          if (!kept.equals(Optional.of(checksum))) {
             fill(work, checksum);
           }
         });
@@ -133,7 +135,7 @@ public class HelpSearch {
     List<Double> weights = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (HelpArticle article : library.all()) {
-      slugs.addAll(java.util.Collections.nCopies(4, article.slug()));
+      slugs.addAll(Collections.nCopies(4, article.slug()));
       weights.addAll(List.of(TITLE, WORDS, SUMMARY, TEXT));
       texts.addAll(
           List.of(article.title(), article.words(), article.summary(), article.markdown()));
