@@ -47,8 +47,11 @@ final class PartBooks {
     post(work, order, part, "REFUND_NOT_NEEDED", Ledger.REFUND_CLEARING, Ledger.ESCROW, at);
   }
 
-  /** A payment that came while a part of it was given up: what is left is the order's. */
-  private static void bookTheRest(UnitOfWork work, OrderAccount order, Part part, Instant at) {
+  /**
+   * A payment that came while a part of it was to be given up: what the order keeps, now that this
+   * has been done or is not done after all, is the marketplace's.
+   */
+  static void bookTheRest(UnitOfWork work, OrderAccount order, Part part, Instant at) {
     work.ask(TenderShare.ofOrder(order.orderId())).rows().stream()
         .filter(share -> share.id().equals(part.shareId()))
         .filter(share -> share.tenderStatus() == TenderStatus.PAID)

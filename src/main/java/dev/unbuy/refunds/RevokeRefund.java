@@ -71,6 +71,7 @@ public final class RevokeRefund {
     long amount = part.amount().minor();
     if (part.kind() == Kind.VOID) {
       work.plan(TenderShare.heldOn(part.shareId(), amount));
+      PartBooks.bookTheRest(work, order.account(), part, now);
       return;
     }
     if (isGiven(part)) {

@@ -8,6 +8,7 @@ import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Books;
 import dev.unbuy.testing.DueDates;
 import dev.unbuy.testing.Eventually;
+import dev.unbuy.testing.GatewayDesk;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.RefundsAtOnce;
 import dev.unbuy.testing.Shopping;
@@ -35,6 +36,7 @@ class UndoIT {
   @Autowired private RefundsAtOnce refunds;
   @Autowired private DueDates dueDates;
   @Autowired private Books books;
+  @Autowired private GatewayDesk gateway;
   @Autowired private Mails mails;
   @Autowired private JdbcClient database;
 
@@ -96,6 +98,24 @@ class UndoIT {
     assertThat(again.path("amount").path("amount").asLong())
         .isEqualTo(order.path("totals").path("total").path("amount").asLong());
     books.areRight(List.of(id).stream());
+  }
+
+  @Test
+  void aTransferThatIsPaidWhileAPartIsGivenUpIsTakenWholeWhenThatIsUndone() {
+    UUID mug = marketplace.variant(marketplace.shop(), 1_299, 2);
+    Customer buyer = shopping.customer();
+    Map<String, Object> transfer = Shopping.by("BANK_TRANSFER", "sandbox-pending");
+    JsonNode order = buyer.buy(Map.of(mug, 2), transfer).getFirst();
+    JsonNode canceled = buyer.cancel(order, 1);
+    var _ = gateway.act(gateway.authorizationOf(order, "BANK_TRANSFER"), "settle", Map.of());
+    Eventually.holds(
+        () -> buyer.order(order).path("status").asString().equals("AWAITING_SHIPMENT"));
+
+    var _ = undo(buyer, canceled).body(200);
+
+    JsonNode paid = buyer.order(order).path("payments").get(0);
+    assertThat(paid.path("captured")).isEqualTo(order.path("totals").path("total"));
+    books.agreeWithTheGateway(List.of(UUID.fromString(Shopping.id(order))));
   }
 
   @Test
