@@ -3,18 +3,19 @@ package dev.unbuy.api;
 import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.catalog.Listings;
 import dev.unbuy.catalog.Listings.Listing;
-import dev.unbuy.checkout.DeliveryEstimates;
-import dev.unbuy.checkout.DeliveryEstimates.Estimate;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.WithdrawalException;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.promises.DeliveryEstimates;
+import dev.unbuy.promises.DeliveryEstimates.Estimate;
 import dev.unbuy.search.Search;
 import dev.unbuy.search.Search.Hit;
 import dev.unbuy.search.SearchQuery;
 import dev.unbuy.standing.SellerCard;
 import dev.unbuy.standing.Standings;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,7 +116,7 @@ class ListingsApi {
             .toList(),
         deliveries
             .from(listing.shopId(), shipTo == null ? "" : Input.text("shipTo", shipTo, 2))
-            .map(ListingsApi::delivery)
+            .map(ListingsApi::promise)
             .orElse(null));
   }
 
@@ -146,7 +147,7 @@ class ListingsApi {
         new RatedSellerJson(
             hit.shopId(), hit.shopName(), hit.rating(), hit.ratings(), hit.cancellationRate()),
         hit.variants().stream().map(variant -> variant(variant, hit.price().currency())).toList(),
-        hit.promise() == null ? null : delivery(deliveries.of(hit.promise())));
+        hit.promise() == null ? null : delivery(deliveries.of(hit.promise(), hit.record())));
   }
 
   private static VariantJson variant(Search.Variant variant, String currency) {
@@ -156,6 +157,15 @@ class ListingsApi {
         variant.attributes(),
         new MoneyJson(variant.price(), currency),
         variant.available());
+  }
+
+  private static PromiseJson promise(Estimate estimate) {
+    return new PromiseJson(
+        estimate.from(),
+        estimate.to(),
+        estimate.arrived(),
+        estimate.onTime(),
+        estimate.kept().isPresent() ? estimate.kept().getAsDouble() : null);
   }
 
   private static Json.DeliveryJson delivery(Estimate estimate) {
@@ -190,7 +200,17 @@ class ListingsApi {
       RatedSellerJson seller,
       @Nullable WithdrawalException withdrawalException,
       List<VariantJson> variants,
-      Json.@Nullable DeliveryJson delivery) {}
+      @Nullable PromiseJson delivery) {}
+
+  /**
+   * When it would arrive, and how far the shop is to be believed.
+   *
+   * @param arrived parcels of the shop that arrived or were lost in the last months
+   * @param onTime of these, by the last promised day
+   * @param kept the share of these; null where too few parcels say so
+   */
+  record PromiseJson(
+      LocalDate from, LocalDate to, int arrived, int onTime, @Nullable Double kept) {}
 
   record PointJson(Instant at, MoneyJson price, UUID variantId) {}
 }

@@ -16,6 +16,7 @@
       "inventory",
       "payments",
       "orders",
+      "promises",
       "checkout",
       "refunds",
       "reconciliation",

@@ -22,6 +22,9 @@ import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyPack;
 import dev.unbuy.policies.PolicyPacks;
 import dev.unbuy.policies.ReturnPayer;
+import dev.unbuy.promises.PromiseRecord;
+import dev.unbuy.promises.PromiseRecords;
+import dev.unbuy.promises.Promising;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,9 +79,7 @@ class ChangeDecisions {
     Address address = command.address();
     boolean leaves = address != null && !address.country().equals(order.shipTo().country());
     Optional<ShippingOffer> way =
-        leaves && address != null
-            ? work.ask(Offers.shipping(List.of(order.shopId()), address.country())).first()
-            : Optional.empty();
+        leaves && address != null ? way(work, order, address.country()) : Optional.empty();
     Targets targets = Targets.of(locked.lines(), offers.rows(), command.lines());
     Wish wish = wish(locked, command, targets, way.orElse(null));
     if (wish.isNothing() && !targets.unitsPacked()) {
@@ -104,6 +105,20 @@ class ChangeDecisions {
     Restated after = refused ? null : restated.orElse(null);
     return new Decided(
         verdict, wish, after, toPay(locked, wish, after), waitsUntil(order, verdict, now));
+  }
+
+  /** How it is shipped to another country, in the time that parcels are known to take there. */
+  private Optional<ShippingOffer> way(UnitOfWork work, Order order, String country) {
+    List<UUID> shop = List.of(order.shopId());
+    var ways = work.ask(Offers.shipping(shop, country));
+    var known = work.ask(PromiseRecords.of(shop, country));
+    PromiseRecord record =
+        known.first().map(PromiseRecords.OfShop::record).orElse(PromiseRecord.NONE);
+    return ways.first()
+        .map(
+            way ->
+                Promising.learned(
+                    way, order.handlingDays(), record, policies.current().promises()));
   }
 
   private Wish wish(

@@ -27,6 +27,7 @@
       "payments",
       "payments :: gateway",
       "orders",
+      "promises",
       "checkout",
       "refunds"
     })

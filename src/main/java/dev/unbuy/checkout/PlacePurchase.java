@@ -28,6 +28,9 @@ import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyPacks;
 import dev.unbuy.policies.SellerTerms;
+import dev.unbuy.promises.PromiseRecord;
+import dev.unbuy.promises.PromiseRecords;
+import dev.unbuy.promises.Promising;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -138,6 +141,7 @@ public class PlacePurchase {
     List<Quoting.Item> items = items(cart, offers);
     List<UUID> shops = items.stream().map(item -> item.offer().shopId()).distinct().toList();
     var shipping = work.ask(Offers.shipping(shops, command.shipTo().country()));
+    var records = work.ask(PromiseRecords.of(shops, command.shipTo().country()));
     var terms = work.ask(SellerTerms.of(shops));
     Coupon coupon =
         command.coupon() == null || command.coupon().isBlank()
@@ -153,8 +157,7 @@ public class PlacePurchase {
                 command.buyerId(),
                 command.buyerName(),
                 items,
-                shipping.rows().stream()
-                    .collect(Collectors.toMap(ShippingOffer::shopId, Function.identity())),
+                promised(shipping.rows(), records.rows(), items),
                 terms.rows().stream()
                     .collect(Collectors.toMap(SellerTerms::shopId, Function.identity())),
                 coupon,
@@ -164,6 +167,28 @@ public class PlacePurchase {
                 now));
     command.requireCurrency(quote.currency());
     return quote;
+  }
+
+  /** Each shop's way of shipping, with the time that parcels are known to take. */
+  private Map<UUID, ShippingOffer> promised(
+      List<ShippingOffer> ways, List<PromiseRecords.OfShop> records, List<Quoting.Item> items) {
+    Map<UUID, Integer> handling =
+        items.stream()
+            .map(Quoting.Item::offer)
+            .collect(Collectors.toMap(Offer::shopId, Offer::handlingDays, Math::max));
+    Map<UUID, PromiseRecord> known =
+        records.stream()
+            .collect(
+                Collectors.toMap(PromiseRecords.OfShop::shopId, PromiseRecords.OfShop::record));
+    return ways.stream()
+        .map(
+            way ->
+                Promising.learned(
+                    way,
+                    handling.getOrDefault(way.shopId(), 0),
+                    known.getOrDefault(way.shopId(), PromiseRecord.NONE),
+                    policies.current().promises()))
+        .collect(Collectors.toMap(ShippingOffer::shopId, Function.identity()));
   }
 
   private static List<Quoting.Item> items(List<Cart.Row> cart, Map<UUID, Offer> offers) {

@@ -1,5 +1,5 @@
 /**
- * Checkout: cart, saved for later, delivery estimate; from a cart to placed orders.
+ * Checkout: cart, saved for later; from a cart to placed orders.
  *
  * <p>Placing reserves the stock and writes purchase, orders and tenders in one transaction; the
  * authorizations are asked of the gateway right after its commit, by the same request, and by the
@@ -18,7 +18,8 @@
       "inventory",
       "payments",
       "payments :: gateway",
-      "orders"
+      "orders",
+      "promises"
     })
 @NullMarked
 package dev.unbuy.checkout;

@@ -2,6 +2,7 @@ package dev.unbuy.demo;
 
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.Write;
+import dev.unbuy.promises.Promises;
 import dev.unbuy.standing.Standings;
 import java.util.List;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class DemoPast {
                 (ARRAY['Alex','Robin','Kim','Sasha','Noor','Luca'])[n % 6 + 1], s.id, s.name,
                 v.currency, v.price, v.price, CASE WHEN c.canceled THEN v.price ELSE 0 END,
                 '{"name":"Alex","line1":"1 Main Street","city":"Town","postalCode":"1","country":"US"}',
-                p.at, 'PAID', p.at, t.ship_by, t.arrived::date, t.arrived::date,
+                p.at, 'PAID', p.at, t.ship_by, (p.at + interval '3 days')::date, (p.at + interval '6 days')::date,
                 CASE WHEN NOT c.canceled THEN t.arrived END,
                 CASE WHEN NOT c.canceled THEN t.arrived + interval '1 day' END, 1,
                 c.canceled::int, 1 - c.canceled::int, 1 - c.canceled::int, 'demo'
@@ -168,10 +169,12 @@ class DemoPast {
 
   private final Transactions transactions;
   private final Standings standings;
+  private final Promises promises;
 
-  DemoPast(Transactions transactions, Standings standings) {
+  DemoPast(Transactions transactions, Standings standings, Promises promises) {
     this.transactions = transactions;
     this.standings = standings;
+    this.promises = promises;
   }
 
   /** Writes it for these shops, in their order, and counts what it makes of them. */
@@ -193,6 +196,7 @@ class DemoPast {
           }
         });
     standings.rebuild();
+    promises.rebuild();
   }
 
   /** Names the ids that belong together, and the rows that the statement is about. */

@@ -14,6 +14,7 @@
       "policies",
       "inventory",
       "orders",
+      "promises",
       "checkout",
       "changes",
       "changes :: rules",

@@ -6,6 +6,7 @@ import dev.unbuy.kernel.Ids;
 import dev.unbuy.orders.SellerOrders;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.promises.Promises;
 import dev.unbuy.search.Search;
 import dev.unbuy.standing.Standings;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public class ImportHistory {
   private final DataSource dataSource;
   private final Transactions transactions;
   private final Standings standings;
+  private final Promises promises;
   private final ImportRuns runs;
   private final InstantSource clock;
 
@@ -40,12 +42,14 @@ public class ImportHistory {
       DataSource dataSource,
       Transactions transactions,
       Standings standings,
+      Promises promises,
       ImportRuns runs,
       InstantSource clock) {
     this.formats = List.copyOf(formats);
     this.dataSource = dataSource;
     this.transactions = transactions;
     this.standings = standings;
+    this.promises = promises;
     this.runs = runs;
     this.clock = clock;
   }
@@ -117,6 +121,7 @@ public class ImportHistory {
         progress.begins("derived", 1);
         derive(format.name());
         standings.rebuild();
+        promises.rebuild();
         progress.advances(1);
       }
       return files;

@@ -21,6 +21,7 @@
       "inventory",
       "payments",
       "orders",
+      "promises",
       "refunds",
       "refunds :: rules",
       "cancellations",

@@ -40,7 +40,8 @@ public record PolicyNumber(
     PRICES,
     MONEY,
     ARRIVAL,
-    RETURNS
+    RETURNS,
+    PROMISES
   }
 
   /** In what a number is typed. */

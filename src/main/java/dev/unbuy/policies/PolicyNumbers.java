@@ -27,6 +27,7 @@ import java.util.Map;
  * @param redress about what can be put right after a cancellation
  * @param returns about goods that come back
  * @param habits about buyers who cancel serially
+ * @param promises about promised delivery dates
  */
 public record PolicyNumbers(
     Duration gracePeriod,
@@ -47,7 +48,8 @@ public record PolicyNumbers(
     MoneyNumbers money,
     RedressNumbers redress,
     ReturnNumbers returns,
-    HabitNumbers habits) {
+    HabitNumbers habits,
+    PromiseNumbers promises) {
 
   /** What holds where no operator has said otherwise. */
   public static final PolicyNumbers DEFAULT =
@@ -78,7 +80,8 @@ public record PolicyNumbers(
           MoneyNumbers.DEFAULT,
           RedressNumbers.DEFAULT,
           ReturnNumbers.DEFAULT,
-          HabitNumbers.DEFAULT);
+          HabitNumbers.DEFAULT,
+          PromiseNumbers.DEFAULT);
 
   /** Copies the maps. */
   public PolicyNumbers {
@@ -127,6 +130,7 @@ public record PolicyNumbers(
         otherMoney,
         otherRedress,
         returns,
-        otherHabits);
+        otherHabits,
+        promises);
   }
 }

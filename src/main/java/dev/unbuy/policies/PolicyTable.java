@@ -227,6 +227,7 @@ public final class PolicyTable {
       all.add(number("arrival." + method + ".to", Group.ARRIVAL, Unit.COUNT, 0, 90));
     }
     all.addAll(ofReturns());
+    all.addAll(ofPromises());
     return List.copyOf(all);
   }
 
@@ -243,6 +244,14 @@ public final class PolicyTable {
         number("returns.disputeAnswersWithin", Group.RETURNS, Unit.HOURS, 1, 720),
         number("returns.agentDecidesWithin", Group.RETURNS, Unit.HOURS, 1, 720),
         number("returns.appealWithin", Group.RETURNS, Unit.HOURS, 1, 720));
+  }
+
+  private static List<PolicyNumber> ofPromises() {
+    return List.of(
+        number("promises.termsCountAs", Group.PROMISES, Unit.COUNT, 1, 10_000),
+        number("promises.earliestBasisPoints", Group.PROMISES, Unit.BASIS_POINTS, 0, 5_000),
+        number("promises.latestBasisPoints", Group.PROMISES, Unit.BASIS_POINTS, 5_000, 9_990),
+        number("promises.window", Group.PROMISES, Unit.DAYS, 30, 2 * YEAR));
   }
 
   private static PolicyNumber number(

@@ -8,6 +8,7 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
+import dev.unbuy.promises.PromiseRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,7 @@ public class Search {
    * @param rating of its seller, or null without ratings
    * @param promise for deliveries to the country that was asked for, or the shop's own; null when
    *     it does not ship there
+   * @param record how the shop delivers there
    * @param variants with what is in stock now
    * @param place by which it was sorted
    */
@@ -169,6 +171,7 @@ public class Search {
       int ratings,
       double cancellationRate,
       @Nullable Promise promise,
+      PromiseRecord record,
       List<Variant> variants,
       String place) {
 

@@ -6,6 +6,7 @@ import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.platform.Query;
+import dev.unbuy.promises.PromiseRecords;
 import dev.unbuy.search.Search.Facet;
 import dev.unbuy.search.Search.Hit;
 import dev.unbuy.search.Search.Variant;
@@ -29,7 +30,8 @@ final class SearchSql {
 
   private static final String HITS =
       """
-      SELECT h.*, o.price, o.transit_min, o.transit_max, (
+      SELECT h.*, o.price, o.transit_min, o.transit_max, r.days, r.parcels, t.days, t.parcels,
+        coalesce(r.arrived, 0), coalesce(r.on_time, 0), (
         SELECT json_agg(json_build_object('id', v.id, 'name', v.name, 'attributes', v.attributes,
           'price', v.price, 'available', coalesce(s.on_hand - s.reserved, 0)) ORDER BY v.position)
         FROM catalog.variants v LEFT JOIN inventory.stock s ON s.variant_id = v.id
@@ -39,10 +41,13 @@ final class SearchSql {
           handling_days, quality, rating, ratings, cancellation_rate, %s AS place
         FROM search.listings WHERE %s ORDER BY place %s, listing_id %3$s LIMIT ?) h
       LEFT JOIN LATERAL (
-        SELECT price, transit_min, transit_max FROM catalog.shipping_options
-        WHERE shop_id = h.shop_id AND country IN (
-          coalesce(nullif(?, ''), (SELECT country FROM catalog.shops WHERE id = h.shop_id)), '*')
-        ORDER BY country = '*' LIMIT 1) o ON true
+        SELECT c.country AS there, s.price, s.transit_min, s.transit_max
+        FROM (SELECT coalesce(nullif(?, ''), (SELECT country FROM catalog.shops
+                WHERE id = h.shop_id)) AS country) c, catalog.shipping_options s
+        WHERE s.shop_id = h.shop_id AND s.country IN (c.country, '*')
+        ORDER BY s.country = '*' LIMIT 1) o ON true
+      LEFT JOIN promises.records r ON r.shop_id = h.shop_id AND r.country = '*'
+      LEFT JOIN promises.records t ON t.shop_id = h.shop_id AND t.country = o.there
       ORDER BY place %3$s, listing_id %3$s\
       """;
   private static final String FACETS =
@@ -201,7 +206,8 @@ final class SearchSql {
             ? null
             : new Promise(
                 shop, new Money(shipping, currency), handlingDays, row.getInt(17), row.getInt(18)),
-        json.readValue(row.getString(19), VARIANTS),
+        PromiseRecords.read(row, 19),
+        json.readValue(row.getString(25), VARIANTS),
         order.read(row, 15));
   }
 

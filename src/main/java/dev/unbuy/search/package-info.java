@@ -9,7 +9,7 @@
  * <p>A shop's quality comes from its standing and follows it by events; a shop of which nothing is
  * known ranks as the marketplace's mean does.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "catalog", "standing"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "catalog", "promises", "standing"})
 @NullMarked
 package dev.unbuy.search;
 

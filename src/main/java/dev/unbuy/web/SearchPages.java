@@ -1,8 +1,8 @@
 package dev.unbuy.web;
 
-import dev.unbuy.checkout.DeliveryEstimates;
-import dev.unbuy.checkout.DeliveryEstimates.Estimate;
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.promises.DeliveryEstimates;
+import dev.unbuy.promises.DeliveryEstimates.Estimate;
 import dev.unbuy.search.Search;
 import dev.unbuy.search.Search.Hit;
 import dev.unbuy.search.SearchQuery;
@@ -59,7 +59,7 @@ class SearchPages {
     Map<UUID, Estimate> arrivals = new HashMap<>();
     for (Hit hit : found.hits().items()) {
       if (hit.promise() != null) {
-        arrivals.put(hit.listingId(), deliveries.of(hit.promise()));
+        arrivals.put(hit.listingId(), deliveries.of(hit.promise(), hit.record()));
       }
     }
     Map<String, Object> model = new HashMap<>();

@@ -17,6 +17,7 @@
       "payments",
       "payments :: gateway",
       "orders",
+      "promises",
       "checkout",
       "refunds",
       "reconciliation",
