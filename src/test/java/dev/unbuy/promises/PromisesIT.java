@@ -85,6 +85,7 @@ class PromisesIT {
 
     assertThat(buyer.get(listing).body(200).at("/delivery/to").asString()).isEqualTo(inDays(14));
     assertThat(buyer.get(listing).body(200).at("/delivery/kept").asDouble()).isEqualTo(0.5);
+    tellsOnItsPage("This shop kept 50% of its dates, of 200 parcels");
     JsonNode order = buy();
     assertThat(order.at("/delivery/to").asString()).isEqualTo(inDays(14));
     assertThat(order.path("shipBy").asString())
@@ -94,6 +95,14 @@ class PromisesIT {
     JsonNode all = operator.get("/api/v1/admin/promises?limit=200").body(200);
     assertThat(all.path("items").findValuesAsString("shopId")).contains(shop.toString());
     assertThat(operator.get("/api/v1/admin/promises?cursor=nonsense").status()).isEqualTo(422);
+  }
+
+  private void tellsOnItsPage(String words) {
+    try (Visitor visitor = Visitor.at(port, Screen.PHONE)) {
+      visitor.go("/listings/" + marketplace.listingOf(mug));
+      visitor.look("listing-with-record");
+      assertThat(visitor.page().content()).contains(words);
+    }
   }
 
   private void looks(JsonNode delivered) {
