@@ -1,7 +1,7 @@
 package dev.unbuy.api;
 
-import dev.unbuy.cancellations.UnservedAreas;
-import dev.unbuy.cancellations.UnservedAreas.Area;
+import dev.unbuy.checkout.UnservedAreas;
+import dev.unbuy.checkout.UnservedAreas.Area;
 import dev.unbuy.kernel.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;

@@ -18,6 +18,7 @@ import dev.unbuy.cancellations.rules.Undoing.Undone;
 import dev.unbuy.cancellations.rules.WhenItCannotBeCanceled;
 import dev.unbuy.cancellations.rules.WhoMayCancel;
 import dev.unbuy.catalog.ListingEvidence;
+import dev.unbuy.checkout.UnservedAreas;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Money;

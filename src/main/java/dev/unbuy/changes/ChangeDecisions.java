@@ -3,6 +3,7 @@ package dev.unbuy.changes;
 import dev.unbuy.catalog.Offers;
 import dev.unbuy.catalog.Offers.Offer;
 import dev.unbuy.catalog.Offers.ShippingOffer;
+import dev.unbuy.catalog.ShopShipping;
 import dev.unbuy.changes.rules.ChangeFacts;
 import dev.unbuy.changes.rules.Restated;
 import dev.unbuy.changes.rules.Restating;
@@ -11,6 +12,7 @@ import dev.unbuy.changes.rules.WhoMayChange.Outcome;
 import dev.unbuy.changes.rules.WhoMayChange.Verdict;
 import dev.unbuy.changes.rules.Wish;
 import dev.unbuy.changes.rules.Wish.Abroad;
+import dev.unbuy.checkout.UnservedAreas;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Address;
@@ -80,6 +82,7 @@ class ChangeDecisions {
     boolean leaves = address != null && !address.country().equals(order.shipTo().country());
     Optional<ShippingOffer> way =
         leaves && address != null ? way(work, order, address.country()) : Optional.empty();
+    boolean served = address == null || isServed(work, order, address, now);
     Targets targets = Targets.of(locked.lines(), offers.rows(), command.lines());
     Wish wish = wish(locked, command, targets, way.orElse(null));
     if (wish.isNothing() && !targets.unitsPacked()) {
@@ -94,7 +97,7 @@ class ChangeDecisions {
             targets.unitsPacked() || restated.isEmpty(),
             address != null,
             locked.anythingPacked(),
-            !leaves || way.isPresent(),
+            served && (!leaves || way.isPresent()),
             isThere(work, taken, locking),
             wish.concernsSeller(),
             order.payment(),
@@ -119,6 +122,12 @@ class ChangeDecisions {
             way ->
                 Promising.learned(
                     way, order.handlingDays(), record, policies.current().promises()));
+  }
+
+  private static boolean isServed(UnitOfWork work, Order order, Address address, Instant now) {
+    var notThere = work.ask(ShopShipping.notShippedTo(List.of(order.shopId()), address));
+    var notices = work.ask(UnservedAreas.noticeFor(address, now));
+    return notThere.rows().isEmpty() && notices.rows().isEmpty();
   }
 
   private Wish wish(

@@ -8,7 +8,8 @@ import java.util.UUID;
 public sealed interface CheckoutOutcome {
 
   /** The orders are placed, their stock reserved, whatever becomes of the payment. */
-  record Placed(UUID purchaseId, List<UUID> orders, UUID event) implements CheckoutOutcome {}
+  record Placed(UUID purchaseId, List<UUID> orders, List<UUID> variants, UUID event)
+      implements CheckoutOutcome {}
 
   /** It cannot be bought so; nothing changed. */
   record Refused(Refusal refusal) implements CheckoutOutcome {}

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,18 @@ final class Quoting {
     }
   }
 
-  /** All that a quote is made of. */
+  /**
+   * All that a quote is made of.
+   *
+   * @param notThere shops that do not ship to this very place, whatever their options say
+   */
   record Facts(
       UUID purchaseId,
       UUID buyerId,
       String buyerName,
       List<Item> items,
       Map<UUID, ShippingOffer> shipping,
+      Set<UUID> notThere,
       Map<UUID, SellerTerms> terms,
       @Nullable Coupon coupon,
       Address shipTo,
@@ -91,6 +97,12 @@ final class Quoting {
       throw new InvalidInput(
           "address.country",
           "%s does not ship to %s".formatted(first.shopName(), facts.shipTo().country()));
+    }
+    if (facts.notThere().contains(first.shopId())) {
+      throw new InvalidInput(
+          "address.postalCode",
+          "%s does not ship to %s %s"
+              .formatted(first.shopName(), facts.shipTo().country(), facts.shipTo().postalCode()));
     }
     long[] prices = items.stream().mapToLong(Item::price).toArray();
     long goods = java.util.Arrays.stream(prices).sum();

@@ -184,6 +184,13 @@ class BadBodiesIT {
     bodies.put("PUT /api/v1/seller/variants/{variants}/stock", "{\"onHand\":100000}");
     bodies.put("PUT /api/v1/seller/policy", "{\"acceptsAutomatically\":false,\"returnDays\":30}");
     bodies.put(
+        "PUT /api/v1/seller/shipping",
+        """
+        {"options":[{"country":"*","price":499,"transitMin":1,"transitMax":3}],
+         "faster":[{"country":"US","price":1499,"transitMin":1,"transitMax":1}],
+         "notShippedTo":[{"country":"DE","postalPrefix":"27498"}]}\
+        """);
+    bodies.put(
         "POST /api/v1/cancellations/{cancellations}/contest", "{\"statement\":\"It was not me\"}");
     bodies.put("POST /api/v1/cancellations/{cancellations}/notes", "{\"text\":\"Hello\"}");
     bodies.put(

@@ -222,9 +222,9 @@ class FaultIT {
     area.put("country", "DE");
     area.put("postalPrefix", "123");
     area.put("source", "DHL, notice of 24 November: island cut off");
+    Sale sale = new Sale();
     JsonNode kept = shopping.operator().post("/api/v1/admin/unserved-areas", area).body(201);
 
-    Sale sale = new Sale();
     JsonNode canceled = sale.sellerCancels("CANNOT_SHIP_TO_ADDRESS");
 
     assertThat(sale.fault(canceled)).isEqualTo("NOBODY");

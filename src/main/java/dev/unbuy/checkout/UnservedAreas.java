@@ -1,5 +1,6 @@
-package dev.unbuy.cancellations;
+package dev.unbuy.checkout;
 
+import dev.unbuy.catalog.ShopShipping;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.Ids;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where no carrier goes at present, as the marketplace knows it from carriers' notices: by this and
- * not by the seller's word a seller's <em>cannot ship to this address</em> is believed.
+ * not by the seller's word a seller's <em>cannot ship to this address</em> is believed, and nothing
+ * is sold that would have to go there.
  */
 @Component
 public class UnservedAreas {
@@ -28,7 +30,7 @@ public class UnservedAreas {
   private static final int MOST = 500;
   private static final String ROWS =
       """
-      SELECT id, country, postal_prefix, since, until, source FROM cancellations.unserved_areas\
+      SELECT id, country, postal_prefix, since, until, source FROM checkout.unserved_areas\
       """;
 
   private final Transactions transactions;
@@ -94,7 +96,7 @@ public class UnservedAreas {
                 Write.expecting(
                     1,
                     """
-                    INSERT INTO cancellations.unserved_areas
+                    INSERT INTO checkout.unserved_areas
                       (id, country, postal_prefix, since, until, source, author_id, created_at)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
                     """,
@@ -130,22 +132,23 @@ public class UnservedAreas {
                   .orElseThrow(() -> new NotFound("unserved area"));
           work.plan(
               Write.expecting(
-                  1, "UPDATE cancellations.unserved_areas SET until = ? WHERE id = ?", now, id));
+                  1, "UPDATE checkout.unserved_areas SET until = ? WHERE id = ?", now, id));
         });
   }
 
   /** Who says that no carrier goes to an address at an instant; nothing where one does. */
-  static Query<String> noticeFor(Address address, Instant at) {
+  public static Query<String> noticeFor(Address address, Instant at) {
     return Query.of(
         """
-        SELECT source FROM cancellations.unserved_areas
-        WHERE country = ? AND starts_with(?, postal_prefix) AND since <= ?
+        SELECT source FROM checkout.unserved_areas
+        WHERE country = ? AND starts_with(?, upper(replace(postal_prefix, ' ', '')))
+          AND since <= ?
           AND (until IS NULL OR until > ?)
         ORDER BY since DESC LIMIT 1\
         """,
         row -> row.getString(1),
         address.country(),
-        address.postalCode(),
+        ShopShipping.postal(address.postalCode()),
         at,
         at);
   }
