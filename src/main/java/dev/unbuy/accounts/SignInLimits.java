@@ -69,7 +69,8 @@ public class SignInLimits {
     private static final long serialVersionUID = 1L;
     private final Duration wait;
 
-    TooManyAttempts(Duration wait) {
+    /** Of which the next may follow after this time. */
+    public TooManyAttempts(Duration wait) {
       super("too many attempts");
       this.wait = wait;
     }

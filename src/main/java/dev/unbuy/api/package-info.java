@@ -24,6 +24,7 @@
       "changes",
       "changes :: rules",
       "cancellations",
+      "conversations",
       "cancellations :: rules",
       "returns",
       "returns :: rules",

@@ -72,6 +72,31 @@ public class WriteNote {
         });
   }
 
+  /**
+   * Keeps what one side of an order wrote to the other elsewhere as a note, too: to every
+   * cancellation of the order that waits, and what a seller wrote also to those that were settled,
+   * since their reasons can still be changed.
+   */
+  public static Write alsoSaid(
+      UUID orderId, Actor author, UUID accountId, String text, Instant at) {
+    Asker side = CancelOrderCommand.askerOf(author);
+    return Write.any(
+        """
+        INSERT INTO cancellations.notes
+          (id, cancellation_id, order_id, buyer_id, shop_id, author, author_id, at, text)
+        SELECT uuidv7(), id, order_id, buyer_id, shop_id, ?, ?, ?, left(?, ?)
+        FROM cancellations.cancellations
+        WHERE order_id = ? AND (status = 'ASKED' OR (status = 'SETTLED' AND ?))\
+        """,
+        side,
+        accountId,
+        at,
+        text,
+        LONGEST,
+        orderId,
+        side == Asker.SELLER);
+  }
+
   /** Those about a cancellation, the oldest first. */
   static Query<CancellationNote> of(UUID cancellationId) {
     return Query.of(

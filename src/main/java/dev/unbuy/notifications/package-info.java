@@ -18,6 +18,7 @@
       "changes",
       "changes :: rules",
       "cancellations",
+      "conversations",
       "cancellations :: rules",
       "returns",
       "returns :: rules",

@@ -25,6 +25,7 @@
       "changes",
       "changes :: rules",
       "cancellations",
+      "conversations",
       "cancellations :: rules",
       "returns",
       "returns :: rules",

@@ -19,6 +19,10 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     classes = UnbuyApplication.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"unbuy.demo=false", RefundsAtOnce.WANTED + "=true"})
+    properties = {
+      "unbuy.demo=false",
+      "unbuy.conversations.mail-after=0s",
+      RefundsAtOnce.WANTED + "=true"
+    })
 @ContextConfiguration(initializers = FreshData.class)
 public @interface UnbuyTest {}
