@@ -33,6 +33,8 @@ SELECT 'order ' || o.id || ' is delivered without a timer for its money'
 FROM orders.orders o
 WHERE o.status = 'DELIVERED' AND NOT EXISTS (SELECT FROM platform.deadlines d
   WHERE d.subject = o.id AND d.kind = 'order.protection-over')
+  AND NOT EXISTS (SELECT FROM orders.unpaid_shipments u
+    WHERE u.order_id = o.id AND u.ended_at IS NULL)
 UNION ALL
 SELECT 'deadline ' || kind || ' of ' || subject || ' is overdue since ' || due_at
 FROM platform.deadlines WHERE due_at < now() - interval '15 seconds'

@@ -88,6 +88,11 @@ public class Accounts {
     return read(" WHERE id = ?", id).map(Known::account);
   }
 
+  /** The account of this id or e-mail address. */
+  public Optional<Account> named(String who) {
+    return transactions.read(work -> work.ask(byName(who)).first()).map(Known::account);
+  }
+
   /** The accounts of these ids, in no order; none for an id that is nobody's. */
   public List<Account> all(Collection<UUID> ids) {
     return transactions
@@ -125,13 +130,9 @@ public class Accounts {
   public void setPassword(String who, String password) {
     NewAccount valid = NewAccount.buyer("valid@example.test", password, "valid");
     String hash = String.valueOf(passwords.encode(valid.password()));
-    Query<Known> account =
-        Ids.parse(who)
-            .map(id -> query(" WHERE id = ?", id))
-            .orElseGet(() -> query(" WHERE email = ?", who.strip().toLowerCase(Locale.ROOT)));
     transactions.execute(
         work -> {
-          Known known = work.ask(account).first().orElseThrow(() -> new NotFound("account"));
+          Known known = work.ask(byName(who)).first().orElseThrow(() -> new NotFound("account"));
           work.plan(
               Write.expecting(
                   1,
@@ -139,6 +140,12 @@ public class Accounts {
                   hash,
                   known.account().id()));
         });
+  }
+
+  private Query<Known> byName(String who) {
+    return Ids.parse(who)
+        .map(id -> query(" WHERE id = ?", id))
+        .orElseGet(() -> query(" WHERE email = ?", who.strip().toLowerCase(Locale.ROOT)));
   }
 
   void requirePassword(UUID id, String password) {

@@ -88,7 +88,7 @@ class BalanceApi {
 
   private static MoveJson move(Move one) {
     return new MoveJson(
-        one.at(), one.kind(), one.orderId(), one.balance(), Json.money(one.amount()));
+        one.at(), one.kind(), one.orderId(), one.balance(), Json.money(one.amount()), one.reason());
   }
 
   record CodeJson(@Nullable String code) {
@@ -110,9 +110,15 @@ class BalanceApi {
    * What moved a balance.
    *
    * @param amount below zero where it was spent
+   * @param reason why it was given, where somebody gave it out of good will
    */
   record MoveJson(
-      Instant at, String what, @Nullable UUID orderId, PaymentMethod kind, MoneyJson amount) {}
+      Instant at,
+      String what,
+      @Nullable UUID orderId,
+      PaymentMethod kind,
+      MoneyJson amount,
+      @Nullable String reason) {}
 
   record BalancesJson(List<BalanceJson> balances, Page<MoveJson> moves) {}
 }

@@ -9,6 +9,7 @@ import dev.unbuy.orders.Fulfillment;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderEvent;
 import dev.unbuy.orders.OrderLine;
+import dev.unbuy.orders.OrderPayment;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.policies.ReturnPayer;
@@ -84,7 +85,9 @@ final class Json {
             : after.disputes().stream().map(one -> DisputeJson.of(one, null)).toList(),
         after == null ? null : after.protectedUntil(),
         overview == null || after == null ? null : actions(overview, after, rights),
-        rights);
+        rights,
+        order.payment(),
+        overview == null || overview.missing().isZero() ? null : money(overview.missing()));
   }
 
   private static List<String> actions(
@@ -107,6 +110,9 @@ final class Json {
     }
     if (rights != null && rights.mayWithdraw()) {
       actions.add("withdraw");
+    }
+    if (overview.canPay()) {
+      actions.add("pay");
     }
     return actions;
   }
@@ -133,7 +139,7 @@ final class Json {
   private static PaymentJson payment(Order order, TenderShare share) {
     return new PaymentJson(
         share.method().name(),
-        share.tenderStatus().name(),
+        share.state(),
         money(order.money(share.amount())),
         money(order.money(share.captured())),
         money(order.money(share.goingBack())),
@@ -290,6 +296,11 @@ final class Json {
       @Nullable String trackingNumber,
       @Nullable Instant undoUntil) {}
 
+  /**
+   * An order.
+   *
+   * @param toPay what could not be taken and is to be paid in another way; null when nothing is
+   */
   record OrderJson(
       UUID id,
       String number,
@@ -311,7 +322,9 @@ final class Json {
       @Nullable List<DisputeJson> disputes,
       @Nullable Instant protectedUntil,
       @Nullable List<String> actions,
-      @Nullable RightsJson rights) {}
+      @Nullable RightsJson rights,
+      OrderPayment payment,
+      @Nullable MoneyJson toPay) {}
 
   /**
    * What the law of the place gives to the buyer, and what cannot be done.

@@ -2,10 +2,13 @@ package dev.unbuy.cancellations;
 
 import dev.unbuy.cancellations.CancellationOptions.Preview;
 import dev.unbuy.changes.Change;
+import dev.unbuy.kernel.Money;
 import dev.unbuy.orders.Fulfillment;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderEvent;
 import dev.unbuy.orders.OrderLine;
+import dev.unbuy.orders.OrderPayment;
+import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.refunds.Refund;
 import java.util.List;
@@ -44,6 +47,27 @@ public record OrderOverview(
             || (order.unitsShipped() == 0 && order.unitsCanceled() < order.unitsOrdered()));
   }
 
+  /** What was to pay it and cannot be taken any more. */
+  public Money missing() {
+    boolean unpaid = order.payment() == OrderPayment.UNPAID;
+    return order.money(
+        unpaid
+            ? payments.stream().filter(TenderShare::isGone).mapToLong(TenderShare::refundable).sum()
+            : 0);
+  }
+
+  /** Whether the buyer can pay what is missing in another way. */
+  public boolean canPay() {
+    return waitingChange().isEmpty()
+        && missing().isPositive()
+        && order.unitsCanceled() < order.unitsOrdered();
+  }
+
+  /** Whether it has left and is not paid any more. */
+  public boolean isShippedUnpaid() {
+    return order.unitsShipped() > 0 && missing().isPositive();
+  }
+
   /** Whether units of it can be canceled or asked to be. */
   public boolean canCancel() {
     return cancel.outcome() != CancellationOptions.Outcome.REFUSED;
@@ -51,6 +75,6 @@ public record OrderOverview(
 
   /** Whether the buyer can confirm receipt. */
   public boolean canConfirmReceipt() {
-    return order.status() == dev.unbuy.orders.OrderStatus.DELIVERED;
+    return order.status() == OrderStatus.DELIVERED && !isShippedUnpaid();
   }
 }

@@ -2,6 +2,7 @@ package dev.unbuy.changes;
 
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderLine;
+import dev.unbuy.orders.OrderPayment;
 import dev.unbuy.payments.TenderShare;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,14 @@ record LockedChange(
     return lines.stream().anyMatch(line -> line.inFulfillment() + line.shipped() > 0);
   }
 
-  /** Whether units are left of which the buyer could want something else. */
+  /**
+   * Whether units are left of which the buyer could want something else. What pays an order can be
+   * changed until it ships, and after that where it could not be taken.
+   */
   boolean anythingLeft(boolean paymentAlone) {
     return paymentAlone
-        ? order.unitsShipped() == 0 && order.unitsCanceled() < order.unitsOrdered()
+        ? (order.unitsShipped() == 0 || order.payment() == OrderPayment.UNPAID)
+            && order.unitsCanceled() < order.unitsOrdered()
         : lines.stream().anyMatch(line -> line.fulfillable() > 0);
   }
 

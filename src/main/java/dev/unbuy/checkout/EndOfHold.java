@@ -14,6 +14,7 @@ import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
 import dev.unbuy.policies.MoneyNumbers;
 import dev.unbuy.policies.Policies;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +34,9 @@ import org.springframework.stereotype.Component;
 class EndOfHold implements DeadlineHandler {
 
   static final String KIND = "payment.hold-ends";
+
+  /** What has no answer is looked at again after so long at the earliest. */
+  private static final Duration SOONEST = Duration.ofHours(1);
 
   private final Orders orders;
   private final Captures captures;
@@ -81,8 +86,10 @@ class EndOfHold implements DeadlineHandler {
             .filter(order -> order.payment() == OrderPayment.PAID)
             .filter(order -> order.status() != OrderStatus.CANCELED)
             .collect(Collectors.toMap(Order::id, Function.identity()));
+    List<TenderShare> shares = work.ask(TenderShare.ofTender(tender.id())).rows();
+    askAgain(work, tender, shares, paid);
     List<TenderShare> held =
-        work.ask(TenderShare.ofTender(tender.id())).rows().stream()
+        shares.stream()
             .filter(share -> !share.isCaptureAsked() && !share.isGone() && share.refundable() > 0)
             .filter(share -> paid.containsKey(share.orderId()))
             .toList();
@@ -97,10 +104,36 @@ class EndOfHold implements DeadlineHandler {
     }
   }
 
+  /**
+   * A capture that has no answer by now is asked for again, and looked at once more when the hold
+   * is over: a gateway that declines it until then says then that nothing is left to take.
+   */
+  private void askAgain(
+      UnitOfWork work, Tender tender, List<TenderShare> shares, Map<UUID, Order> paid) {
+    List<Order> unanswered =
+        shares.stream()
+            .filter(share -> share.capture() > 0 && share.captured() == 0)
+            .flatMap(share -> Stream.ofNullable(paid.get(share.orderId())))
+            .toList();
+    unanswered.forEach(order -> captures.askAgain(work, order.account(), clock.instant()));
+    if (!unanswered.isEmpty()) {
+      lookAgain(work, tender.id());
+    }
+  }
+
+  private void lookAgain(UnitOfWork work, UUID tenderId) {
+    Duration lead = numbers().expiryLead();
+    Duration later = lead.compareTo(SOONEST) > 0 ? lead : SOONEST;
+    work.plan(Deadlines.set(KIND, tenderId, clock.instant().plus(later)));
+  }
+
   private void end(UnitOfWork work, Order order, TenderShare share) {
     Instant now = clock.instant();
     switch (numbers().atExpiry()) {
-      case CAPTURE -> captures.request(work, order.account(), now);
+      case CAPTURE -> {
+        captures.request(work, order.account(), now);
+        lookAgain(work, share.tenderId());
+      }
       case RELEASE -> releases.request(work, share, order.currency(), now);
     }
   }

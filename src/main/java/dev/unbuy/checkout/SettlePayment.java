@@ -2,6 +2,7 @@ package dev.unbuy.checkout;
 
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.WorkingDays;
+import dev.unbuy.orders.EscrowHolds;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderChange;
 import dev.unbuy.orders.OrderDeadlines;
@@ -10,6 +11,7 @@ import dev.unbuy.orders.OrderPayment;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.orders.OrderWrites;
 import dev.unbuy.orders.Orders;
+import dev.unbuy.orders.UnpaidShipments;
 import dev.unbuy.payments.Captures;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.payments.TenderStatus;
@@ -43,6 +45,7 @@ public class SettlePayment {
   private final OrderHistory history;
   private final Policies policies;
   private final PolicyPacks packs;
+  private final Captures captures;
   private final InstantSource clock;
 
   SettlePayment(
@@ -50,11 +53,13 @@ public class SettlePayment {
       OrderHistory history,
       Policies policies,
       PolicyPacks packs,
+      Captures captures,
       InstantSource clock) {
     this.orders = orders;
     this.history = history;
     this.policies = policies;
     this.packs = packs;
+    this.captures = captures;
     this.clock = clock;
   }
 
@@ -117,15 +122,18 @@ public class SettlePayment {
     LocalDate ships = WorkingDays.plus(today, order.handlingDays());
     Instant shipBy = ships.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     boolean paid = payment == OrderPayment.PAID;
+    boolean left = order.unitsShipped() > 0;
     work.plan(
         OrderWrites.payment(
             order.id(),
             payment,
             paid ? now : null,
-            shipBy,
-            WorkingDays.plus(ships, order.transitMin()),
-            WorkingDays.plus(ships, order.transitMax())));
-    if (order.status() != OrderStatus.CANCELED) {
+            left ? order.shipBy() : shipBy,
+            left ? order.deliveryFrom() : WorkingDays.plus(ships, order.transitMin()),
+            left ? order.deliveryTo() : WorkingDays.plus(ships, order.transitMax())));
+    if (left) {
+      shipped(work, order, payment, now);
+    } else if (order.status() != OrderStatus.CANCELED) {
       if (paid) {
         setDeadlines(work, order, shipBy, now);
       } else if (payment == OrderPayment.UNPAID) {
@@ -142,6 +150,42 @@ public class SettlePayment {
                   : OrderChange.PAYMENT_DECLINED;
         };
     history.record(work, order, change, new Actor.Platform(), Map.of(), order.purchaseId(), now);
+  }
+
+  /**
+   * Of an order that has left, the promised dates stay. What pays it is taken at once, and nothing
+   * completes it before; what has not shipped yet waits like any order.
+   */
+  private void shipped(UnitOfWork work, Order order, OrderPayment payment, Instant now) {
+    boolean more = order.unitsShipped() + order.unitsCanceled() < order.unitsOrdered();
+    switch (payment) {
+      case PAID -> {
+        work.plan(UnpaidShipments.paid(order.id(), now));
+        work.plan(Deadlines.clear(order.id(), OrderDeadlines.UNPAID));
+        captures.request(work, order.account(), now);
+        if (more) {
+          work.plan(
+              Deadlines.set(
+                  OrderDeadlines.NOT_SHIPPED,
+                  order.id(),
+                  now.plus(policies.current().platformWaitsAfterShipBy())));
+        }
+        if (order.completedAt() == null) {
+          EscrowHolds.endsAgain(work, order, policies.current().protection(), now);
+        } else {
+          work.plan(Deadlines.set(OrderDeadlines.RELEASE, order.id(), now));
+        }
+      }
+      case UNPAID -> {
+        work.plan(UnpaidShipments.noticed(order, now));
+        if (more) {
+          waitForAnotherPayment(work, order, now);
+        }
+      }
+      case UNDER_REVIEW -> {
+        // what pays it is looked at; it goes on from there
+      }
+    }
   }
 
   private void waitForAnotherPayment(UnitOfWork work, Order order, Instant now) {

@@ -4,6 +4,7 @@ import dev.unbuy.cancellations.SellerCancellations;
 import dev.unbuy.imports.ImportRun.Failure;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.orders.SellerOrders;
+import dev.unbuy.payments.HeldNow;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.promises.Promises;
@@ -136,6 +137,7 @@ public class ImportHistory {
     transactions.execute(
         work -> {
           work.plan(SellerOrders.taken(source));
+          work.plan(HeldNow.forgotten());
           work.plan(SellerCancellations.taken(source));
           work.plan(Search.rebuilt(work.ask(Query.of(SHOPS, ImportHistory::id, source)).rows()));
         });

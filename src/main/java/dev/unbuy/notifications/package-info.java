@@ -12,6 +12,7 @@
       "accounts",
       "catalog",
       "checkout",
+      "payments",
       "policies",
       "orders",
       "refunds",

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ends an order's escrow, when the buyer confirms receipt or protection is over: the money that is
- * held goes to the seller, less commission; tax and shipping to accounts of their own.
+ * held goes to the seller, less commission; tax and shipping to accounts of their own. An order
+ * whose payment could not be taken after it had left does not complete until that is settled.
  */
 @Component
 public class CompleteOrder implements DeadlineHandler {
@@ -72,6 +73,7 @@ public class CompleteOrder implements DeadlineHandler {
     Answer<Order> locked = work.ask(orders.lock(orderId, actor));
     policies.ask(work);
     Answer<EscrowHolds.Why> holds = work.ask(EscrowHolds.of(orderId));
+    Answer<UnpaidShipment> unpaid = work.ask(UnpaidShipments.waiting(orderId));
     ReleaseEscrow.Facts facts = ReleaseEscrow.ask(work, orderId);
     Order order = locked.first().orElseThrow(() -> new NotFound("order"));
     if (order.status() != OrderStatus.DELIVERED) {
@@ -85,6 +87,14 @@ public class CompleteOrder implements DeadlineHandler {
               "a-%s-is-open".formatted(holds.rows().getFirst().name().toLowerCase(Locale.ROOT)),
               order.status().name(),
               List.of()));
+    }
+    if (unpaid.first().isPresent()) {
+      return Optional.of(
+          new Refusal(
+              "not-confirmable",
+              "payment-could-not-be-taken",
+              order.status().name(),
+              List.of("PAY_ANOTHER_WAY")));
     }
     Instant now = clock.instant();
     work.plan(

@@ -59,6 +59,14 @@ public final class EscrowHolds {
             "DELETE FROM orders.escrow_holds WHERE order_id = ? AND cause = ?",
             order.id(),
             cause));
+    endsAgain(work, order, protection, now);
+  }
+
+  /**
+   * Has the protection of an order that has arrived end when it would have, or now when that is
+   * past; for a unit of work that holds the order's lock.
+   */
+  public static void endsAgain(UnitOfWork work, Order order, Duration protection, Instant now) {
     Instant delivered = order.deliveredAt();
     if (delivered != null && order.completedAt() == null) {
       Instant ends = delivered.plus(protection);

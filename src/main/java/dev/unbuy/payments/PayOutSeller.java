@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Pays a seller what was released since the last time, less what has to be given back; nothing
  * while that is no more than zero. Each line is paid once. What is released while a payout is made
- * belongs to the next one, for which it sets a deadline of its own.
+ * belongs to the next one, for which it sets a deadline of its own. Each carries the seller's books
+ * forward ({@link HeldNow}).
  */
 @Component
 public class PayOutSeller implements DeadlineHandler {
@@ -61,6 +62,7 @@ public class PayOutSeller implements DeadlineHandler {
 
   @Override
   public void due(UUID subject, UnitOfWork work) {
+    work.plan(HeldNow.carried(subject, clock.instant().minus(HeldNow.YOUNG)));
     work.ask(Query.of(OPEN, Open::read, subject)).rows().stream()
         .collect(Collectors.groupingBy(Open::currency))
         .forEach((currency, lines) -> pay(work, subject, currency, lines));

@@ -29,14 +29,12 @@ public class Payouts {
   private static final String STANDING =
       """
       SELECT currency, sum(held)::bigint, sum(payable)::bigint FROM (
-        SELECT currency, CASE WHEN credit = 'escrow' THEN amount ELSE -amount END AS held,
-          0 AS payable
-        FROM payments.ledger_transfers
-        WHERE shop_id = ? AND (credit = 'escrow' OR debit = 'escrow')
+        SELECT currency, held, 0 AS payable FROM (%s) escrow
         UNION ALL SELECT currency, 0, amount FROM payments.payables
         WHERE shop_id = ? AND payout_id IS NULL) both_sides
       GROUP BY currency ORDER BY currency\
-      """;
+      """
+          .formatted(HeldNow.BY_CURRENCY);
 
   /** What the ledger moved to an account because of a cause, less what it took from it. */
   private static final String MOVED =
@@ -78,7 +76,8 @@ public class Payouts {
   public Outlook outlook(UUID shopId) {
     return transactions.read(
         work -> {
-          var standings = work.ask(Query.of(STANDING, Payouts::readStanding, shopId, shopId));
+          var standings =
+              work.ask(Query.of(STANDING, Payouts::readStanding, shopId, shopId, shopId));
           var next = work.ask(Deadlines.of(PayOutSeller.KIND, shopId));
           return new Outlook(standings.rows(), next.first().orElse(null));
         });

@@ -41,7 +41,9 @@ public final class StoreCredits {
   /** The words of the partial index. */
   private static final String MOVES =
       """
-      SELECT id, at, kind, order_id, debit, credit, amount, currency FROM payments.ledger_transfers
+      SELECT id, at, kind, order_id, debit, credit, amount, currency,
+        (SELECT reason FROM payments.credit_grants g WHERE g.id = cause)
+      FROM payments.ledger_transfers
       WHERE buyer_id = ? AND (debit IN ('buyer-store-credit','buyer-gift-balance')
         OR credit IN ('buyer-store-credit','buyer-gift-balance'))\
       """;
@@ -62,6 +64,7 @@ public final class StoreCredits {
    * @param kind of transfer, as the ledger has it
    * @param orderId the order that it was for, or null
    * @param amount below zero where it was spent
+   * @param reason why it was given, where somebody gave it out of good will; or null
    */
   public record Move(
       UUID id,
@@ -69,7 +72,8 @@ public final class StoreCredits {
       String kind,
       @Nullable UUID orderId,
       PaymentMethod balance,
-      Money amount) {}
+      Money amount,
+      @Nullable String reason) {}
 
   /** What an account has, for showing; nothing where there is nothing. */
   public static Query<Balance> of(UUID accountId) {
@@ -105,6 +109,17 @@ public final class StoreCredits {
     return Page.cut(rows, limit, move -> Cursor.of(move.id()));
   }
 
+  /** Has an account have a balance of store credit in a currency, if only of nothing. */
+  public static Write opened(UUID accountId, String currency) {
+    return Write.any(
+        """
+        INSERT INTO payments.store_credits (account_id, currency, kind, balance)
+        VALUES (?, ?, 'STORE_CREDIT', 0) ON CONFLICT DO NOTHING\
+        """,
+        accountId,
+        currency);
+  }
+
   /** Adds to a balance. */
   public static Write give(UUID accountId, PaymentMethod kind, String currency, long amount) {
     return Write.expecting(1, GIVE, accountId, currency, kind, amount);
@@ -135,6 +150,7 @@ public final class StoreCredits {
         account.equals(Ledger.buyer(PaymentMethod.GIFT_BALANCE))
             ? PaymentMethod.GIFT_BALANCE
             : PaymentMethod.STORE_CREDIT,
-        new Money(given ? amount : -amount, row.getString(8)));
+        new Money(given ? amount : -amount, row.getString(8)),
+        row.getString(9));
   }
 }

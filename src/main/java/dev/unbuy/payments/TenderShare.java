@@ -47,6 +47,9 @@ public record TenderShare(
    */
   public static final String ELSEWHERE = "imported:";
 
+  /** What people are told of a hold that has ended before anything was taken. */
+  private static final String LOST = "LOST";
+
   private static final String COLUMNS =
       """
       SELECT s.id, s.tender_id, s.order_id, s.position, t.method, t.status, t.gateway_ref, s.amount,
@@ -176,6 +179,28 @@ public record TenderShare(
     return capture == 0
         && captured == 0
         && (lostWhy != null || tenderStatus == TenderStatus.DECLINED);
+  }
+
+  /** What became of it, as people are told: a hold that has ended is none any more. */
+  public String state() {
+    return tenderStatus.isGood() && isGone() ? LOST : tenderStatus.name();
+  }
+
+  /**
+   * An expression for what was to pay an order and cannot be taken any more, in minor units, less
+   * what nobody has to pay any more: {@link #isGone} and {@link #refundable} as the database says
+   * it.
+   *
+   * @param order the column that names the order
+   */
+  public static String missing(String order) {
+    return """
+    (SELECT coalesce(sum(s.amount - s.going_back - s.released - s.refunded), 0)::bigint
+     FROM payments.tender_shares s JOIN payments.tenders t ON t.id = s.tender_id
+     WHERE s.order_id = %s AND s.capture = 0 AND s.captured = 0
+       AND (s.lost_why IS NOT NULL OR t.status = 'DECLINED'))\
+    """
+        .formatted(order);
   }
 
   /** Promises an amount to the buyer. */

@@ -19,9 +19,12 @@ public final class StatementFailed extends RuntimeException {
     this.failure = failure;
   }
 
-  /** Whether the same work may succeed on fresh facts. */
+  /**
+   * Whether the same work may succeed on fresh facts, or on a fresh connection: a statement that
+   * failed with its connection was never committed.
+   */
   boolean worthAnotherTry() {
-    return WORTH_ANOTHER_TRY.contains(state());
+    return WORTH_ANOTHER_TRY.contains(state()) || DatabaseAway.says(failure);
   }
 
   /** The SQLSTATE, or the empty string. */

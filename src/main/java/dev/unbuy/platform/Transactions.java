@@ -49,7 +49,7 @@ public class Transactions {
    */
   public <T extends @Nullable Object> T read(Function<UnitOfWork, T> work) {
     UnitOfWork current = current();
-    return current != null ? work.apply(current) : runOnce(work, true);
+    return current != null ? work.apply(current) : readWithRetries(work);
   }
 
   /** Runs work that answers nothing. */
@@ -75,6 +75,19 @@ public class Transactions {
             action.run();
           }
         });
+  }
+
+  /** Reads once more where the connection was one to a database that has been restarted. */
+  private <T extends @Nullable Object> T readWithRetries(Function<UnitOfWork, T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return runOnce(work, true);
+      } catch (StatementFailed failure) {
+        if (tries == TRIES || !DatabaseAway.isBehind(failure)) {
+          throw failure;
+        }
+      }
+    }
   }
 
   private <T extends @Nullable Object> T runWithRetries(Function<UnitOfWork, T> work) {

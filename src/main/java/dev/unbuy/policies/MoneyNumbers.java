@@ -1,6 +1,7 @@
 package dev.unbuy.policies;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The marketplace's numbers about money at the gateway.
@@ -16,6 +17,8 @@ import java.time.Duration;
  *     be on its way here
  * @param lateAfter how long something may be without an answer before it is called late
  * @param payoutEvery how long after the first release a seller is paid all that was released
+ * @param goodwillUpTo what one buyer can be given as store credit out of good will within 30 days,
+ *     by currency in minor units; none in a currency that is not named
  */
 public record MoneyNumbers(
     Duration expiryLead,
@@ -25,7 +28,8 @@ public record MoneyNumbers(
     int reconcileHour,
     Duration reconcileAfter,
     Duration lateAfter,
-    Duration payoutEvery) {
+    Duration payoutEvery,
+    Map<String, Long> goodwillUpTo) {
 
   /** What holds where no operator has said otherwise. */
   public static final MoneyNumbers DEFAULT =
@@ -37,7 +41,18 @@ public record MoneyNumbers(
           2,
           Duration.ofMinutes(5),
           Duration.ofHours(1),
-          Duration.ofDays(7));
+          Duration.ofDays(7),
+          Map.of("EUR", 10_000L, "USD", 10_000L, "GBP", 8_000L, "CHF", 10_000L, "BRL", 50_000L));
+
+  /** Copies the map. */
+  public MoneyNumbers {
+    goodwillUpTo = Map.copyOf(goodwillUpTo);
+  }
+
+  /** What one buyer can be given within 30 days, in minor units of this currency. */
+  public long goodwillOf(String currency) {
+    return goodwillUpTo.getOrDefault(currency, 0L);
+  }
 
   /** The same with another rule for holds about to end. */
   public MoneyNumbers with(AtExpiry other) {
@@ -49,7 +64,8 @@ public record MoneyNumbers(
         reconcileHour,
         reconcileAfter,
         lateAfter,
-        payoutEvery);
+        payoutEvery,
+        goodwillUpTo);
   }
 
   /** The same with another wait before things are compared, or called late. */
@@ -62,7 +78,8 @@ public record MoneyNumbers(
         reconcileHour,
         comparedAfter,
         calledLateAfter,
-        payoutEvery);
+        payoutEvery,
+        goodwillUpTo);
   }
 
   /** What becomes of an authorization that is about to end while its order waits to be shipped. */

@@ -22,7 +22,7 @@ public final class PolicyTable {
   private static final int BASIS_POINTS = 10_000;
   private static final int YEAR = 365;
   private static final Set<String> BY_CODE =
-      Set.of("addedTaxBasisPoints", "labelCost", "keepItemUpTo", "aheadUpTo");
+      Set.of("addedTaxBasisPoints", "labelCost", "keepItemUpTo", "aheadUpTo", "goodwillUpTo");
   private static final int MOST_MONEY = 1_000_000;
 
   /** All of them, by heading. A number that {@link PolicyNumbers} has and this has not is a bug. */
@@ -222,6 +222,7 @@ public final class PolicyTable {
     all.add(number("money.reconcileHour", Group.MONEY, Unit.COUNT, 0, 23));
     all.add(number("money.reconcileAfter", Group.MONEY, Unit.MINUTES, 0, 1_440));
     all.add(number("money.lateAfter", Group.MONEY, Unit.MINUTES, 1, 10_080));
+    all.add(number("money.goodwillUpTo", Group.MONEY, Unit.BY_CURRENCY, 0, 100 * MOST_MONEY));
     for (PaymentMethod method : PaymentMethod.values()) {
       all.add(number("arrival." + method + ".from", Group.ARRIVAL, Unit.COUNT, 0, 90));
       all.add(number("arrival." + method + ".to", Group.ARRIVAL, Unit.COUNT, 0, 90));

@@ -15,6 +15,7 @@
     allowedDependencies = {
       "kernel",
       "platform",
+      "accounts",
       "policies",
       "payments",
       "payments :: gateway",

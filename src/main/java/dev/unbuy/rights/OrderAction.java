@@ -41,6 +41,7 @@ public record OrderAction(
   public static List<OrderAction> of(
       OrderOverview overview, Aftermath after, WhatCanBeWithdrawn left) {
     return Stream.of(
+            pay(overview),
             receipt(overview, after),
             change(overview),
             cancel(overview),
@@ -59,6 +60,11 @@ public record OrderAction(
 
   private static OrderAction not(String name, String because, @Nullable Instant until) {
     return new OrderAction(name, false, because, until, "", List.of());
+  }
+
+  /** Nothing is said of it where nothing is missing. */
+  private static OrderAction pay(OrderOverview overview) {
+    return overview.canPay() ? possible("pay", "order.why.pay", "/pay") : not("pay", "", null);
   }
 
   private static OrderAction change(OrderOverview overview) {
@@ -127,6 +133,9 @@ public record OrderAction(
           ? not("receipt", "order.why.receipt-held", null)
           : new OrderAction(
               "receipt", true, "order.why.receipt", after.protectedUntil(), "", List.of());
+    }
+    if (overview.isShippedUnpaid()) {
+      return not("receipt", "order.why.unpaid", null);
     }
     String why =
         switch (overview.order().status()) {

@@ -79,6 +79,7 @@ class OrderTimeline {
               PAYMENT_DECLINED,
               PAID,
               PAYMENT_LOST,
+              PAYMENT_GIVEN_UP,
               PREPARING,
               LABELED,
               DELIVERED,

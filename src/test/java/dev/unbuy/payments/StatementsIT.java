@@ -73,6 +73,8 @@ class StatementsIT {
     assertThat(numbers(seller.get("/api/v1/seller/payouts/due").body(200)))
         .containsExactlyInAnyOrder(number(first), number(second));
 
+    transactions.execute(work -> work.plan(HeldNow.carried(shop, Instant.now())));
+    assertThat(seller.get("/api/v1/seller/balance").body(200)).isEqualTo(balance);
     JsonNode payout = payOut();
 
     assertThat(payout.path("amount").path("amount").asLong()).isEqualTo(2 * NET);

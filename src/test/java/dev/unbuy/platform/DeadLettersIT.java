@@ -3,10 +3,19 @@ package dev.unbuy.platform;
 import static dev.unbuy.testing.Eventually.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.platform.NotedEvents.Noted;
 import dev.unbuy.testing.Api;
+import dev.unbuy.testing.Browsers;
 import dev.unbuy.testing.Marketplace;
+import dev.unbuy.testing.Marketplace.Person;
+import dev.unbuy.testing.Pictures;
 import dev.unbuy.testing.UnbuyTest;
 import java.time.Instant;
 import java.util.Map;
@@ -36,10 +45,12 @@ class DeadLettersIT {
   @Autowired private JdbcClient database;
 
   private Api operator = Api.at(0);
+  private Person person;
 
   @BeforeEach
   void anOperator() {
-    operator = Api.at(port).with(marketplace.person(Role.OPERATOR).token());
+    person = marketplace.person(Role.OPERATOR);
+    operator = Api.at(port).with(person.token());
   }
 
   @Test
@@ -56,14 +67,44 @@ class DeadLettersIT {
     assertThat(letter.path("attempts").asInt()).isEqualTo(DeliveryQueue.MAX_ATTEMPTS);
     assertThat(letter.path("lastError").asString()).isEqualTo("not yet");
     assertThat(onShelf(subject)).isZero();
-    for (String consumer : new String[] {"tests.shelf", "tests.world"}) {
-      resend(letter, consumer).body(200);
-    }
+    resend(letter, "tests.shelf").body(200);
+    resendByKeyboardOnAPhone(subject);
 
     holds(() -> waiting(subject) == 0);
     assertThat(onShelf(subject)).isOne();
     assertThat(world.asked(subject)).isEqualTo(3);
     assertThat(resend(letter, "tests.shelf").status()).isEqualTo(404);
+  }
+
+  /** The operator's page at its narrowest, with nothing but keys. */
+  private void resendByKeyboardOnAPhone(UUID subject) {
+    try (BrowserContext context =
+        Browsers.chromium().newContext(new NewContextOptions().setViewportSize(320, 800))) {
+      Page page = context.newPage();
+      page.navigate("http://127.0.0.1:" + port + "/sign-in");
+      page.locator("input[name=email]").fill(person.account().email());
+      page.locator("input[name=password]").fill("a good password");
+      page.keyboard().press("Enter");
+      page.waitForURL(address -> !address.endsWith("/sign-in"));
+      page.navigate("http://127.0.0.1:" + port + "/admin/deliveries");
+      Pictures.take(page, "deliveries-phone");
+      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+      Locator letter =
+          page.locator("section.card", new Page.LocatorOptions().setHasText(subject.toString()));
+      assertThat(letter.locator("h2").innerText()).contains("tests.world");
+      Locator button = letter.locator("button");
+      page.locator("main").focus();
+      for (int tabs = 0; tabs < 200 && !isFocused(button); tabs++) {
+        page.keyboard().press("Tab");
+      }
+      page.keyboard().press("Enter");
+      letter.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+  }
+
+  private static boolean isFocused(Locator one) {
+    return (boolean) one.evaluate("element => element === document.activeElement");
   }
 
   @Test

@@ -25,7 +25,11 @@ class PolicyTableTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> BY_CODE =
       Set.of(
-          "addedTaxBasisPoints", "returns.labelCost", "returns.keepItemUpTo", "returns.aheadUpTo");
+          "addedTaxBasisPoints",
+          "returns.labelCost",
+          "returns.keepItemUpTo",
+          "returns.aheadUpTo",
+          "money.goodwillUpTo");
 
   @Test
   void everyNumberOfThePolicyStandsInTheEditor() {

@@ -34,6 +34,7 @@ public final class SecondNode implements AutoCloseable {
                 "--spring.datasource.username=" + database.getUsername(),
                 "--spring.datasource.password=" + database.getPassword(),
                 "--spring.datasource.hikari.maximum-pool-size=1",
+                "--spring.datasource.hikari.connection-timeout=2000",
                 "--spring.flyway.enabled=false",
                 "--spring.mail.host=127.0.0.1",
                 "--unbuy.gateway.url=" + gateway.url(),
@@ -56,6 +57,16 @@ public final class SecondNode implements AutoCloseable {
     return wire.taken().stream()
         .filter(trip -> !trip.statements().stream().allMatch(String::isBlank))
         .toList();
+  }
+
+  /** Takes the database away from it alone. */
+  public void loseDatabase() throws IOException {
+    wire.cut();
+  }
+
+  /** Gives the database back. */
+  public void findDatabase() {
+    wire.mend();
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class Wire implements AutoCloseable {
   private final int server;
   private final List<RoundTrip> trips = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private volatile boolean cut;
 
   /** Stands before the server at this port of the loopback address. */
   public Wire(int server) throws IOException {
@@ -54,18 +55,38 @@ public final class Wire implements AutoCloseable {
     return all;
   }
 
+  /** The server is away from now on: no connection stays, and none is made. */
+  public void cut() throws IOException {
+    cut = true;
+    hangUp();
+  }
+
+  /** It is back. */
+  public void mend() {
+    cut = false;
+  }
+
   @Override
   public void close() throws IOException {
     door.close();
+    hangUp();
+  }
+
+  private void hangUp() throws IOException {
     for (Socket socket : sockets) {
       socket.close();
     }
+    sockets.clear();
   }
 
   private void accept() {
     try {
       while (true) {
         Socket client = door.accept();
+        if (cut) {
+          client.close();
+          continue;
+        }
         Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);
         client.setTcpNoDelay(true);
         upstream.setTcpNoDelay(true);

@@ -23,6 +23,7 @@ import dev.unbuy.testing.Pictures;
 import dev.unbuy.testing.Shopping;
 import dev.unbuy.testing.Shopping.Customer;
 import dev.unbuy.testing.UnbuyTest;
+import dev.unbuy.testing.UnpaidParcels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -42,6 +43,7 @@ class MoneyPagesIT {
   @Autowired private Shopping shopping;
   @Autowired private GatewayDesk gateway;
   @Autowired private Policies policies;
+  @Autowired private UnpaidParcels parcels;
   private BrowserContext context = Browsers.chromium().newContext();
 
   @AfterEach
@@ -162,6 +164,35 @@ class MoneyPagesIT {
   }
 
   @Test
+  void goodWillIsGivenWithAReasonThatTheBuyerReads() {
+    Customer buyer = shopping.customer();
+    String email = buyer.person().account().email();
+    Page page = open(new NewContextOptions().setViewportSize(1280, 900));
+    signIn(page, marketplace.person(Role.OPERATOR).account().email());
+    page.navigate(url("/admin/store-credits"));
+    page.getByLabel("Buyer").fill(email);
+    page.getByLabel("Amount").fill("900");
+    page.getByLabel("Reason").fill("a long way for nothing");
+    button(page, "Give store credit").click();
+    assertThat(page.locator(".wrong").first()).containsText("100.00 EUR");
+    assertThat(page.getByLabel("Reason")).hasValue("a long way for nothing");
+    look(page, "money-credit-too-much");
+
+    page.getByLabel("Amount").fill("9");
+    button(page, "Give store credit").click();
+
+    assertThat(page.locator(".saved")).isVisible();
+    assertThat(page.getByText(email)).isVisible();
+    page.setViewportSize(320, 800);
+    look(page, "money-credit-given");
+    context.clearCookies();
+    signIn(page, email);
+    page.navigate(url("/account/balance"));
+    assertThat(page.getByText("a long way for nothing")).isVisible();
+    look(page, "money-credit-buyer");
+  }
+
+  @Test
   void theOperatorsPagesFitAPhoneInTheDark() {
     JsonNode cancellation = stuck(shopping.customer());
     Page page =
@@ -171,6 +202,40 @@ class MoneyPagesIT {
     look(page, "money-refunds-phone");
     page.navigate(url("/admin/refunds/" + id(cancellation.path("refund"))));
     look(page, "money-refund-phone");
+  }
+
+  @Test
+  void whatHasLeftAndIsNotPaidIsPaidOnAPhoneInTheDarkOrGivenUp() {
+    Customer buyer = shopping.customer();
+    UUID shop = marketplace.shop();
+    JsonNode order = parcels.shipped(buyer, shop);
+    JsonNode other = parcels.shipped(buyer, shop);
+    Page page =
+        open(new NewContextOptions().setViewportSize(320, 800).setColorScheme(ColorScheme.DARK));
+    signIn(page, buyer.person().account().email());
+    page.navigate(url("/orders/" + id(order)));
+    assertThat(page.locator(".alert").first()).containsText("€30.97 of this order is not paid");
+    look(page, "money-unpaid");
+
+    page.locator(".alert a").first().click();
+    look(page, "money-unpaid-pay");
+    button(page, "Pay €30.97").click();
+
+    holds(() -> buyer.order(order).path("payment").asString().equals("PAID"));
+    page.navigate(url("/orders/" + id(order)));
+    assertThat(page.locator(".alert")).hasCount(0);
+    look(page, "money-unpaid-paid");
+    context.clearCookies();
+    signIn(page, marketplace.person(Role.OPERATOR).account().email());
+    page.navigate(url("/admin/unpaid"));
+    assertThat(page.getByText(order.path("number").asString())).hasCount(0);
+    look(page, "money-unpaid-operator");
+    Locator card =
+        page.locator(
+            "section.card", new Page.LocatorOptions().setHasText(other.path("number").asString()));
+    card.locator("textarea").fill("nobody answers");
+    card.getByRole(AriaRole.BUTTON).press("Enter");
+    assertThat(page.getByText(other.path("number").asString())).hasCount(0);
   }
 
   @Test

@@ -33,6 +33,11 @@ public record Wish(
     return lines.isEmpty() && address == null && !paidAnew;
   }
 
+  /** Whether nothing but the payment is to be different. */
+  public boolean changesPaymentAlone() {
+    return lines.isEmpty() && address == null && paidAnew;
+  }
+
   /**
    * What is to become of the open units of a line.
    *
