@@ -64,9 +64,11 @@ public final class SecondNode implements AutoCloseable {
     wire.cut();
   }
 
-  /** Gives the database back. */
+  /** Gives the database back, and waits until the pool has noticed: it looks less often by then. */
   public void findDatabase() {
     wire.mend();
+    Api anybody = Api.at(port());
+    Eventually.holds(() -> anybody.get("/api/v1/listings").status() == 200);
   }
 
   @Override
