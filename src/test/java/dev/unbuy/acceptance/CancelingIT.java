@@ -13,6 +13,7 @@ import dev.unbuy.orders.OrderDeadlines;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Books;
+import dev.unbuy.testing.ChangesPolicy;
 import dev.unbuy.testing.DueDates;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
@@ -35,6 +36,7 @@ import org.springframework.context.MessageSource;
 
 /** A purchase, a change of mind, and what becomes of it: by the API and at the pages. */
 @UnbuyTest
+@ChangesPolicy
 class CancelingIT {
 
   private static final long MUG = 1_299;

@@ -17,6 +17,7 @@ import dev.unbuy.platform.Event;
 import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.RefundRequested;
 import dev.unbuy.testing.Books;
+import dev.unbuy.testing.ChangesPolicy;
 import dev.unbuy.testing.DueDates;
 import dev.unbuy.testing.Purchases;
 import dev.unbuy.testing.Purchases.Bought;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The buyer thinks better of it at the very moment when the money is sent. */
 @UnbuyTest
+@ChangesPolicy
 class UndoAgainstSendIT {
 
   private static final int ROUNDS = 500;

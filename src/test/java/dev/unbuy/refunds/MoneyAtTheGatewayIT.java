@@ -10,6 +10,7 @@ import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Books;
+import dev.unbuy.testing.ChangesPolicy;
 import dev.unbuy.testing.GatewayDesk;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Shopping;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Whether money is given up or sent back is what the gateway says at that moment. */
 @UnbuyTest
+@ChangesPolicy
 class MoneyAtTheGatewayIT {
 
   private static final long PAID = 2 * 1299 + 499;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The one browser of all tests: Chromium as it is installed, or Playwright's own. */
+/**
+ * A browser for each thread that tests run in: Chromium as it is installed, or Playwright's own.
+ */
 public final class Browsers {
 
   private static final List<String> ARGUMENTS =
@@ -21,13 +23,13 @@ public final class Browsers {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
-  private static final Browser CHROMIUM = launch();
+  private static final ThreadLocal<Browser> CHROMIUM = ThreadLocal.withInitial(Browsers::launch);
 
   private Browsers() {}
 
-  /** The browser; contexts are each test's own. */
+  /** This thread's browser; contexts are each test's own. */
   public static Browser chromium() {
-    return CHROMIUM;
+    return CHROMIUM.get();
   }
 
   private static Browser launch() {
@@ -41,6 +43,7 @@ public final class Browsers {
 
   private static Optional<Path> installed() {
     return Stream.of(
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",

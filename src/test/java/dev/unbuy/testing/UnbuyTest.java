@@ -5,14 +5,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test on the running application: real PostgreSQL, real sandbox gateway, real mail server, on a
- * free port. All such tests share one application, so each makes what it needs and leaves the rest
- * alone.
+ * free port. All such tests share one application and run beside each other, so each makes what it
+ * needs and leaves the rest alone; one that cannot is marked {@link ChangesPolicy}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,4 +27,9 @@ import org.springframework.test.context.ContextConfiguration;
       RefundsAtOnce.WANTED + "=true"
     })
 @ContextConfiguration(initializers = FreshData.class)
-public @interface UnbuyTest {}
+@ResourceLock(value = UnbuyTest.WHAT_ALL_GO_BY, mode = ResourceAccessMode.READ)
+public @interface UnbuyTest {
+
+  /** The lock of what all tests on the application go by. */
+  String WHAT_ALL_GO_BY = "what all tests on the application go by";
+}

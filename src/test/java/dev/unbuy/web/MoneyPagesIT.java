@@ -17,6 +17,7 @@ import dev.unbuy.accounts.Role;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
 import dev.unbuy.testing.Browsers;
+import dev.unbuy.testing.ChangesPolicy;
 import dev.unbuy.testing.GatewayDesk;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Pictures;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The operator's pages about money, and what a buyer sees of a refund that is stuck. */
 @UnbuyTest
+@ChangesPolicy
 class MoneyPagesIT {
 
   @LocalServerPort private int port;
