@@ -3,6 +3,9 @@ package dev.unbuy.platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ public final class Kept<T> {
   private final InstantSource clock;
   private final Duration time;
   private final Source<T> source;
+  private final AtomicInteger forgotten = new AtomicInteger();
   private volatile @Nullable Known<T> known;
 
   /**
@@ -35,7 +39,7 @@ public final class Kept<T> {
   public T get() {
     Instant now = clock.instant();
     Known<T> last = known;
-    return last != null && last.isGoodAt(now) ? last.value() : read(now);
+    return last != null && isGood(last, now) ? last.value() : read(now);
   }
 
   /**
@@ -45,29 +49,28 @@ public final class Kept<T> {
   public void ask(UnitOfWork work) {
     Instant now = clock.instant();
     Known<T> last = known;
-    if (last == null || !last.isGoodAt(now)) {
-      var _ = ask(work, now);
+    if (last == null || !isGood(last, now)) {
+      var _ = ask(work, now, _ -> {});
     }
   }
 
   /** Has it read anew once the present transaction is committed, or now when there is none. */
   public void forget() {
-    transactions.afterCommit(() -> known = null);
+    transactions.afterCommit(forgotten::incrementAndGet);
   }
 
   private T read(Instant now) {
     return transactions.read(
         work -> {
-          var _ = ask(work, now).rows();
-          Known<T> read = known;
-          if (read == null) {
-            throw new IllegalStateException("it was asked for and not read");
-          }
-          return read.value();
+          List<T> arrived = new ArrayList<>(1);
+          var _ = ask(work, now, arrived::add).rows();
+          return arrived.getFirst();
         });
   }
 
-  private Answer<?> ask(UnitOfWork work, Instant now) {
+  /** What was asked before a change and arrives after it is used by whom it was asked for only. */
+  private Answer<?> ask(UnitOfWork work, Instant now, Consumer<T> arrived) {
+    int asked = forgotten.get();
     return source.ask(
         work,
         now,
@@ -76,8 +79,18 @@ public final class Kept<T> {
           Instant until = now.plus(time);
           known =
               new Known<>(
-                  read.value(), now, changes == null || until.isBefore(changes) ? until : changes);
+                  read.value(),
+                  now,
+                  changes == null || until.isBefore(changes) ? until : changes,
+                  asked);
+          arrived.accept(read.value());
         });
+  }
+
+  private boolean isGood(Known<T> last, Instant now) {
+    return last.asked() == forgotten.get()
+        && now.isBefore(last.until())
+        && !now.isBefore(last.from());
   }
 
   /** How it is read. */
@@ -94,9 +107,5 @@ public final class Kept<T> {
    */
   public record Read<T>(T value, @Nullable Instant changes) {}
 
-  private record Known<T>(T value, Instant from, Instant until) {
-    boolean isGoodAt(Instant now) {
-      return now.isBefore(until) && !now.isBefore(from);
-    }
-  }
+  private record Known<T>(T value, Instant from, Instant until, int asked) {}
 }
