@@ -11,9 +11,9 @@ import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.notifications.Mails;
 import dev.unbuy.orders.OrderDeadlines;
 import dev.unbuy.orders.OrderStatus;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Books;
-import dev.unbuy.testing.ChangesPolicy;
 import dev.unbuy.testing.DueDates;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
@@ -36,7 +36,7 @@ import org.springframework.context.MessageSource;
 
 /** A purchase, a change of mind, and what becomes of it: by the API and at the pages. */
 @UnbuyTest
-@ChangesPolicy
+@Alone
 class CancelingIT {
 
   private static final long MUG = 1_299;

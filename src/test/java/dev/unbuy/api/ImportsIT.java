@@ -3,6 +3,7 @@ package dev.unbuy.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.accounts.Role;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Files sent to be imported: read after the answer, and told of; what cannot be taken is named. */
 @UnbuyTest
+@Alone
 class ImportsIT {
 
   private static final Path OLIST = Path.of("src/test/resources/olist");

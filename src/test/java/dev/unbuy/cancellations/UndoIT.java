@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.notifications.Mails;
 import dev.unbuy.orders.OrderDeadlines;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Books;
-import dev.unbuy.testing.ChangesPolicy;
 import dev.unbuy.testing.DueDates;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.GatewayDesk;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A cancellation that its buyer undoes in time is as if it had never been. */
 @UnbuyTest
-@ChangesPolicy
+@Alone
 class UndoIT {
 
   private static final Map<String, Object> CARD = Shopping.by("CARD", "sandbox-ok");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unbuy.accounts.Accounts;
 import dev.unbuy.imports.FileReport.Group;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.UnbuyTest;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Files with each oddity of the real ones once: all of it is used or reported, and adds up. */
 @UnbuyTest
+@Alone
 class OlistImportIT {
 
   private static final Path FILES = Path.of("src/test/resources/olist");

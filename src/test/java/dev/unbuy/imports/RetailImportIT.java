@@ -3,6 +3,7 @@ package dev.unbuy.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.imports.FileReport.Group;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.UnbuyTest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Invoice lines of each odd kind once; what takes back is found or reported. */
 @UnbuyTest
+@Alone
 class RetailImportIT {
 
   private static final Path FILE = Path.of("src/test/resources/online-retail/online_retail.csv");

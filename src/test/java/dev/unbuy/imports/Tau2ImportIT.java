@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unbuy.accounts.Accounts;
 import dev.unbuy.imports.FileReport.Group;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.UnbuyTest;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A small shop of the same shape with each oddity once. */
 @UnbuyTest
+@Alone
 class Tau2ImportIT {
 
   private static final Path FILES = Path.of("src/test/resources/tau2");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Api;
-import dev.unbuy.testing.ChangesPolicy;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Purchases;
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Versions of the policy by the API: from a draft to what judges, and what remembers it. */
 @UnbuyTest
-@ChangesPolicy
+@Alone
 class PoliciesIT {
 
   private static final String ALL = "/api/v1/admin/policies";

@@ -13,6 +13,7 @@ import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.Cancellations;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.kernel.Actor;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.AtOnce;
 import dev.unbuy.testing.Books;
 import dev.unbuy.testing.DueDates;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The seller approves, or the buyer thinks better of it, when the time for an answer runs out. */
 @UnbuyTest
+@Alone
 class ApproveAgainstSilenceIT {
 
   private static final String SILENCE = "cancellation.seller-answers";

@@ -10,6 +10,7 @@ import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.orders.OrderDeadlines;
 import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.refunds.Refund;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Books;
 import dev.unbuy.testing.DueDates;
 import dev.unbuy.testing.Purchases;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The buyer cancels at the very moment when the money is taken. */
 @UnbuyTest
+@Alone
 class CancelAgainstCaptureIT {
 
   @Autowired private Purchases purchases;

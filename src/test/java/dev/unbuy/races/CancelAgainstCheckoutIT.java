@@ -12,6 +12,7 @@ import dev.unbuy.checkout.Cart;
 import dev.unbuy.checkout.CheckoutOutcome;
 import dev.unbuy.checkout.PlacePurchase;
 import dev.unbuy.kernel.Ids;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.AtOnce;
 import dev.unbuy.testing.Books;
 import dev.unbuy.testing.Purchases;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** One buyer gives the last unit back while another buys it. */
 @UnbuyTest
+@Alone
 class CancelAgainstCheckoutIT {
 
   @Autowired private Purchases purchases;

@@ -11,6 +11,7 @@ import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.orders.FulfillOrder;
 import dev.unbuy.orders.FulfillmentOutcome;
 import dev.unbuy.orders.UnitsOfLine;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.AtOnce;
 import dev.unbuy.testing.Books;
 import dev.unbuy.testing.Purchases;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The buyer cancels while the seller hands the parcel to the carrier. */
 @UnbuyTest
+@Alone
 class CancelAgainstShipIT {
 
   @Autowired private Purchases purchases;

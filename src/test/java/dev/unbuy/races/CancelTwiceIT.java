@@ -15,6 +15,7 @@ import dev.unbuy.platform.Idempotency;
 import dev.unbuy.platform.Idempotency.KeyedRequest;
 import dev.unbuy.platform.Idempotency.StoredAnswer;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Books;
 import dev.unbuy.testing.Purchases;
 import dev.unbuy.testing.Purchases.Bought;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The same order is canceled twice at once. */
 @UnbuyTest
+@Alone
 class CancelTwiceIT {
 
   @Autowired private Purchases purchases;

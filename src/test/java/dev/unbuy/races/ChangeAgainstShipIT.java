@@ -16,6 +16,7 @@ import dev.unbuy.checkout.Payment;
 import dev.unbuy.kernel.PaymentMethod;
 import dev.unbuy.orders.FulfillOrder;
 import dev.unbuy.orders.FulfillmentOutcome;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Books;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Purchases;
@@ -33,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * the seller packs and ships it, or the buyer cancels it in another window.
  */
 @UnbuyTest
+@Alone
 class ChangeAgainstShipIT {
 
   @Autowired private Purchases purchases;

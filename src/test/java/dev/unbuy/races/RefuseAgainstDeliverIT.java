@@ -8,6 +8,7 @@ import dev.unbuy.orders.FulfillOrder;
 import dev.unbuy.orders.FulfillmentOutcome;
 import dev.unbuy.returns.RefuseDelivery;
 import dev.unbuy.returns.rules.ReturnReason;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.AtOnce;
 import dev.unbuy.testing.Books;
 import dev.unbuy.testing.Purchases;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A buyer refuses a parcel at the moment in which its carrier delivers it: one of the two is. */
 @UnbuyTest
+@Alone
 class RefuseAgainstDeliverIT {
 
   @Autowired private Purchases purchases;

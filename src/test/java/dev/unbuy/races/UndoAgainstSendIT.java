@@ -16,8 +16,8 @@ import dev.unbuy.platform.Effect;
 import dev.unbuy.platform.Event;
 import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.RefundRequested;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Books;
-import dev.unbuy.testing.ChangesPolicy;
 import dev.unbuy.testing.DueDates;
 import dev.unbuy.testing.Purchases;
 import dev.unbuy.testing.Purchases.Bought;
@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The buyer thinks better of it at the very moment when the money is sent. */
 @UnbuyTest
-@ChangesPolicy
+@Alone
 class UndoAgainstSendIT {
 
   private static final int ROUNDS = 500;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Api;
-import dev.unbuy.testing.ChangesPolicy;
 import dev.unbuy.testing.GatewayDesk;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Shopping;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Differences between the gateway and us: made on purpose, found, mended or left to a person. */
 @UnbuyTest
-@ChangesPolicy
+@Alone
 class ReconciliationIT {
 
   private static final long PAID = 2 * 1299 + 499;

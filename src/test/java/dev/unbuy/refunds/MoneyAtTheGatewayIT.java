@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unbuy.policies.MoneyNumbers.AtExpiry;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Books;
-import dev.unbuy.testing.ChangesPolicy;
 import dev.unbuy.testing.GatewayDesk;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Shopping;
@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Whether money is given up or sent back is what the gateway says at that moment. */
 @UnbuyTest
-@ChangesPolicy
+@Alone
 class MoneyAtTheGatewayIT {
 
   private static final long PAID = 2 * 1299 + 499;

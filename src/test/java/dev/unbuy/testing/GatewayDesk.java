@@ -3,6 +3,7 @@ package dev.unbuy.testing;
 import dev.unbuy.payments.gateway.GatewaySettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,18 +23,26 @@ public class GatewayDesk {
     this.database = database;
   }
 
-  /** The gateway's name of the authorization that a purchase is paid by with this method. */
+  /**
+   * The gateway's name of the authorization that a purchase is paid by with this method, once it
+   * has been asked for.
+   */
   public String authorizationOf(JsonNode order, String method) {
+    Eventually.holds(() -> nameOf(order, method).isPresent());
+    return nameOf(order, method).orElseThrow();
+  }
+
+  private Optional<String> nameOf(JsonNode order, String method) {
     return database
         .sql(
             """
             SELECT t.gateway_ref FROM payments.tenders t
             JOIN payments.tender_shares s ON s.tender_id = t.id
-            WHERE s.order_id = ?::uuid AND t.method = ?\
+            WHERE s.order_id = ?::uuid AND t.method = ? AND t.gateway_ref IS NOT NULL\
             """)
         .params(order.path("id").asString(), method)
         .query(String.class)
-        .single();
+        .optional();
   }
 
   /** How an authorization stands. */

@@ -14,7 +14,7 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test on the running application: real PostgreSQL, real sandbox gateway, real mail server, on a
  * free port. All such tests share one application and run beside each other, so each makes what it
- * needs and leaves the rest alone; one that cannot is marked {@link ChangesPolicy}.
+ * needs and leaves the rest alone; one that cannot is marked {@link Alone}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,9 +27,9 @@ import org.springframework.test.context.ContextConfiguration;
       RefundsAtOnce.WANTED + "=true"
     })
 @ContextConfiguration(initializers = FreshData.class)
-@ResourceLock(value = UnbuyTest.WHAT_ALL_GO_BY, mode = ResourceAccessMode.READ)
+@ResourceLock(value = UnbuyTest.APPLICATION, mode = ResourceAccessMode.READ)
 public @interface UnbuyTest {
 
-  /** The lock of what all tests on the application go by. */
-  String WHAT_ALL_GO_BY = "what all tests on the application go by";
+  /** The lock that all tests on the application share and {@link Alone} takes whole. */
+  String APPLICATION = "the application under test";
 }

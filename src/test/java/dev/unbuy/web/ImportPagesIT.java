@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.accounts.Role;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.UnbuyTest;
@@ -16,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An operator sends files in a browser and reads what came of every row. */
 @UnbuyTest
+@Alone
 class ImportPagesIT {
 
   private static final Path RETAIL = Path.of("src/test/resources/online-retail/online_retail.csv");

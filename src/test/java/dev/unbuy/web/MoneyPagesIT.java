@@ -16,8 +16,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.policies.PolicyNumbers;
+import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Browsers;
-import dev.unbuy.testing.ChangesPolicy;
 import dev.unbuy.testing.GatewayDesk;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Pictures;
@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The operator's pages about money, and what a buyer sees of a refund that is stuck. */
 @UnbuyTest
-@ChangesPolicy
+@Alone
 class MoneyPagesIT {
 
   @LocalServerPort private int port;

@@ -7,11 +7,11 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A test that changes what all on the application go by, such as the policy in force or what the
- * gateway does to everybody: no other test on the application runs beside it. It puts back what it
- * changed.
+ * A test beside which no other on the application runs, because it changes what all go by, such as
+ * the policy in force or what the gateway does to everybody, or takes the whole machine. It puts
+ * back what it changed.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ResourceLock(UnbuyTest.WHAT_ALL_GO_BY)
-public @interface ChangesPolicy {}
+@ResourceLock(UnbuyTest.APPLICATION)
+public @interface Alone {}
