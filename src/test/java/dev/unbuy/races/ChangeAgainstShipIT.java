@@ -37,6 +37,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Alone
 class ChangeAgainstShipIT {
 
+  private static final int ROUNDS = 300;
+
   @Autowired private Purchases purchases;
   @Autowired private Marketplace marketplace;
   @Autowired private FulfillOrder fulfillment;
@@ -46,10 +48,11 @@ class ChangeAgainstShipIT {
 
   @Test
   void eitherItIsPackedAsItWasOrChanged() {
-    List<Bought> orders = purchases.buy(Race.ROUNDS, 2);
+    List<Bought> orders = purchases.buy(ROUNDS, 2);
     List<UUID> larger = orders.stream().map(this::larger).toList();
 
     Race.run(
+        ROUNDS,
         round -> change(orders.get(round), larger.get(round)),
         round -> ship(orders.get(round)),
         (round, changed, shipped) -> {
@@ -67,10 +70,11 @@ class ChangeAgainstShipIT {
 
   @Test
   void eitherItIsCanceledAsItWasOrAsItBecame() {
-    List<Bought> orders = purchases.buy(Race.ROUNDS, 2);
+    List<Bought> orders = purchases.buy(ROUNDS, 2);
     List<UUID> larger = orders.stream().map(this::larger).toList();
 
     Race.run(
+        ROUNDS,
         round -> change(orders.get(round), larger.get(round)),
         round -> cancel(orders.get(round)),
         (round, changed, canceled) -> {
