@@ -3,57 +3,40 @@ package dev.unbuy.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.acceptance.Shopper.Receipt;
-import dev.unbuy.accounts.Role;
 import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.rules.Alternative;
 import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
-import dev.unbuy.notifications.Mails;
 import dev.unbuy.orders.OrderDeadlines;
 import dev.unbuy.orders.OrderStatus;
-import dev.unbuy.testing.Alone;
-import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Books;
 import dev.unbuy.testing.DueDates;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
-import dev.unbuy.testing.Marketplace.Person;
-import dev.unbuy.testing.RefundsAtOnce;
 import dev.unbuy.testing.UnbuyTest;
-import dev.unbuy.testing.Visitor;
-import dev.unbuy.testing.Visitor.Screen;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.MessageSource;
 
 /** A purchase, a change of mind, and what becomes of it: by the API and at the pages. */
 @UnbuyTest
-@Alone
 class CancelingIT {
 
-  private static final long MUG = 1_299;
+  private static final long MUG = Scene.MUG;
   private static final long SHIPPING = 499;
 
-  @LocalServerPort private int port;
+  @Autowired private Scenes scenes;
   @Autowired private Marketplace marketplace;
   @Autowired private DueDates dueDates;
   @Autowired private Books books;
-  @Autowired private RefundsAtOnce refunds;
-  @Autowired private Mails mails;
-  @Autowired private MessageSource messages;
 
   @ParameterizedTest
   @EnumSource(Driver.class)
   void aChangeOfMindInTimeIsSettledAtOnceAndMailed(Driver driver) {
-    try (Scene scene = new Scene(driver)) {
+    try (Scene scene = scenes.at(driver)) {
       UUID order = scene.buys(2);
 
       Receipt receipt = scene.buyer.cancel(order, 1, Reason.CHANGE_OF_MIND);
@@ -70,7 +53,7 @@ class CancelingIT {
   @ParameterizedTest
   @EnumSource(names = {"API", "DESK"})
   void theSellerIsAskedAndApproves(Driver driver) {
-    try (Scene scene = new Scene(driver)) {
+    try (Scene scene = scenes.at(driver)) {
       UUID order = scene.buysAndLetsTheGracePass(2);
       Receipt asked = scene.buyer.cancel(order, 2, Reason.SHIPPING_DELAY);
       assertThat(asked.status()).isEqualTo(CancellationStatus.ASKED);
@@ -90,7 +73,7 @@ class CancelingIT {
   @ParameterizedTest
   @EnumSource(names = {"API", "DESK"})
   void theSellerIsAskedAndHasShippedAlready(Driver driver) {
-    try (Scene scene = new Scene(driver)) {
+    try (Scene scene = scenes.at(driver)) {
       UUID order = scene.buysAndLetsTheGracePass(2);
       Receipt asked = scene.buyer.cancel(order, 1, Reason.CHANGE_OF_MIND);
       Eventually.holds(() -> scene.seller.isAsked(order));
@@ -107,7 +90,7 @@ class CancelingIT {
   @ParameterizedTest
   @EnumSource(names = {"API", "DESK"})
   void theBuyerTakesItBack(Driver driver) {
-    try (Scene scene = new Scene(driver)) {
+    try (Scene scene = scenes.at(driver)) {
       UUID order = scene.buysAndLetsTheGracePass(1);
       Receipt asked = scene.buyer.cancel(order, 1, Reason.CHANGE_OF_MIND);
 
@@ -122,29 +105,8 @@ class CancelingIT {
 
   @ParameterizedTest
   @EnumSource(Driver.class)
-  void aMistakeIsUndone(Driver driver) {
-    refunds.hold(Duration.ofMinutes(10));
-    try (Scene scene = new Scene(driver)) {
-      UUID order = scene.buys(2);
-      Receipt mistake = scene.buyer.cancel(order, 2, Reason.CHANGE_OF_MIND);
-      assertThat(scene.buyer.statusOf(order)).isEqualTo(OrderStatus.CANCELED);
-
-      Receipt undone = scene.buyer.undo(mistake.id());
-
-      assertThat(undone.status()).isEqualTo(CancellationStatus.UNDONE);
-      assertThat(scene.buyer.statusOf(order)).isEqualTo(OrderStatus.AWAITING_SHIPMENT);
-      assertThat(scene.buyer.canCancel(order)).isTrue();
-      Eventually.holds(() -> scene.isTold("is as it was"));
-      books.areRight(List.of(order).stream());
-    } finally {
-      refunds.hold(Duration.ZERO);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Driver.class)
   void theBuyerContestsTheFaultAndAnAgentDecides(Driver driver) {
-    try (Scene scene = new Scene(driver)) {
+    try (Scene scene = scenes.at(driver)) {
       UUID order = scene.buys(1);
       UUID canceled = scene.buyer.cancel(order, 1, Reason.CHANGE_OF_MIND).id();
       assertThat(scene.buyer.faultOf(canceled)).isEqualTo(Fault.BUYER);
@@ -161,7 +123,7 @@ class CancelingIT {
   @ParameterizedTest
   @EnumSource(names = {"API", "DESK"})
   void theSellerCannotDeliverAndCancels(Driver driver) {
-    try (Scene scene = new Scene(driver)) {
+    try (Scene scene = scenes.at(driver)) {
       UUID order = scene.buys(2);
 
       scene.seller.cancel(order, Reason.OUT_OF_STOCK);
@@ -175,9 +137,9 @@ class CancelingIT {
   @ParameterizedTest
   @EnumSource(names = {"API", "DESK"})
   void onlyOneOfTwoSellersOrdersIsTouched(Driver driver) {
-    try (Scene scene = new Scene(driver)) {
+    try (Scene scene = scenes.at(driver)) {
       UUID lamp = marketplace.variant(marketplace.shop(), 4_500, 1);
-      scene.buyer.buy(Map.of(scene.mug, 2, lamp, 1));
+      scene.buyer.buy(Map.of(scene.mug(), 2, lamp, 1));
       List<UUID> orders = scene.buyer.myOrders();
       assertThat(orders).hasSize(2);
       UUID mugs = orders.stream().filter(scene::isOfTheSeller).findFirst().orElseThrow();
@@ -196,7 +158,7 @@ class CancelingIT {
   @ParameterizedTest
   @EnumSource(names = {"API", "DESK"})
   void moneyThatWasTakenComesBackAndIsMailedTwice(Driver driver) {
-    try (Scene scene = new Scene(driver)) {
+    try (Scene scene = scenes.at(driver)) {
       UUID order = scene.buys(1);
       dueDates.fire(OrderDeadlines.CAPTURE, order);
       dueDates.areGone(OrderDeadlines.CAPTURE, List.of(order));
@@ -214,7 +176,7 @@ class CancelingIT {
   @ParameterizedTest
   @EnumSource(names = {"API", "DESK"})
   void whatHasShippedCannotBeCanceledAndTheAlternativesAreNamed(Driver driver) {
-    try (Scene scene = new Scene(driver)) {
+    try (Scene scene = scenes.at(driver)) {
       UUID order = scene.buys(1);
       scene.seller.ship(order, "DHL", "00340");
 
@@ -226,88 +188,6 @@ class CancelingIT {
               Alternative.WAIT_THEN_RETURN,
               Alternative.MESSAGE_SELLER,
               Alternative.RESELL);
-    }
-  }
-
-  /** What people use. */
-  enum Driver {
-    API,
-    DESK,
-    PHONE,
-    PLAIN
-  }
-
-  /** A buyer and a seller of mugs, both at the same driver. */
-  private final class Scene implements AutoCloseable {
-
-    private final UUID shop = marketplace.shop();
-    private final UUID mug = marketplace.variant(shop, MUG, 10);
-    private final Person buyerPerson = marketplace.person(Role.BUYER);
-    private final Person sellerPerson = marketplace.seller(shop);
-    private final Shopper buyer;
-    private final Shopkeeper seller;
-    private final Support agent;
-
-    Scene(Driver driver) {
-      this.buyer =
-          switch (driver) {
-            case API -> new ShopperByApi(api(buyerPerson));
-            case DESK, PHONE, PLAIN ->
-                new ShopperInBrowser(looks(driver, buyerPerson), marketplace, new Words(messages));
-          };
-      this.seller =
-          switch (driver) {
-            case API -> new ShopkeeperByApi(api(sellerPerson));
-            case DESK, PHONE, PLAIN -> new ShopkeeperInBrowser(looks(driver, sellerPerson));
-          };
-      Person agentPerson = marketplace.person(Role.AGENT);
-      this.agent =
-          switch (driver) {
-            case API -> new SupportByApi(api(agentPerson));
-            case DESK, PHONE, PLAIN -> new SupportInBrowser(looks(driver, agentPerson));
-          };
-    }
-
-    private Api api(Person person) {
-      return Api.at(port).with(person.token());
-    }
-
-    private Looks looks(Driver driver, Person person) {
-      Screen screen = Screen.valueOf(driver.name());
-      return new Looks(Visitor.at(port, screen).with(marketplace.session(person)), driver.name());
-    }
-
-    UUID buys(int mugs) {
-      buyer.buy(Map.of(mug, mugs));
-      List<UUID> orders = buyer.myOrders();
-      assertThat(orders).hasSize(1);
-      return orders.getFirst();
-    }
-
-    UUID buysAndLetsTheGracePass(int mugs) {
-      UUID order = buys(mugs);
-      dueDates.graceIsOver(List.of(order));
-      return order;
-    }
-
-    boolean isOfTheSeller(UUID order) {
-      return api(sellerPerson).get("/api/v1/seller/orders/" + order).status() == 200;
-    }
-
-    boolean isTold(String words) {
-      Set<String> subjects =
-          mails.of(buyerPerson.account().email(), null, 50).items().stream()
-              .filter(mail -> mail.sentAt() != null)
-              .map(Mails.Mail::subject)
-              .collect(Collectors.toSet());
-      return subjects.stream().anyMatch(subject -> subject.contains(words));
-    }
-
-    @Override
-    public void close() {
-      buyer.close();
-      seller.close();
-      agent.close();
     }
   }
 }

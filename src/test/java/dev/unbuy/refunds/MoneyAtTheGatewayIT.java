@@ -5,10 +5,6 @@ import static dev.unbuy.testing.Shopping.by;
 import static dev.unbuy.testing.Shopping.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unbuy.policies.MoneyNumbers.AtExpiry;
-import dev.unbuy.policies.Policies;
-import dev.unbuy.policies.PolicyNumbers;
-import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Books;
 import dev.unbuy.testing.GatewayDesk;
@@ -16,7 +12,6 @@ import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Shopping;
 import dev.unbuy.testing.Shopping.Customer;
 import dev.unbuy.testing.UnbuyTest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Whether money is given up or sent back is what the gateway says at that moment. */
 @UnbuyTest
-@Alone
 class MoneyAtTheGatewayIT {
 
   private static final long PAID = 2 * 1299 + 499;
@@ -41,7 +35,6 @@ class MoneyAtTheGatewayIT {
   @Autowired private Shopping shopping;
   @Autowired private GatewayDesk gateway;
   @Autowired private JdbcClient database;
-  @Autowired private Policies policies;
   @Autowired private Books books;
 
   private UUID shop = new UUID(0, 0);
@@ -131,24 +124,6 @@ class MoneyAtTheGatewayIT {
 
     holds(() -> gateway.amount(gateway.authorizationOf(order, "CARD"), "captured") == PAID);
     holds(() -> amountOf(order, "captured") == PAID);
-  }
-
-  @Test
-  void anAuthorizationAboutToEndIsReleasedWherePolicySaysSo() {
-    JsonNode order = buy("CARD", "sandbox-ok");
-    PolicyNumbers usual = policies.current();
-    decide(usual.with(usual.money().with(AtExpiry.RELEASE)));
-    try {
-      shopping.makeDue("payment.hold-ends", tenderOf(order));
-
-      holds(() -> gateway.amount(gateway.authorizationOf(order, "CARD"), "voided") == PAID);
-      holds(() -> buyer.order(order).path("status").asString().equals("AWAITING_PAYMENT"));
-    } finally {
-      decide(usual);
-    }
-    JsonNode cancellation = buyer.cancel(order, 2);
-    assertThat(cancellation.path("refund").isNull()).isTrue();
-    assertShare(order, 0, PAID, 0);
   }
 
   @Test
@@ -311,10 +286,6 @@ class MoneyAtTheGatewayIT {
     holds(() -> buyer.order(order).path("status").asString().equals("AWAITING_SHIPMENT"));
     assertThat(gateway.amount(authorization, "captured")).isEqualTo(PAID - ONE);
     assertShare(order, PAID - ONE, ONE, 0);
-  }
-
-  private void decide(PolicyNumbers numbers) {
-    policies.decide(numbers, Instant.now(), "a test", null);
   }
 
   private JsonNode buy(String method, String token) {

@@ -14,19 +14,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.unbuy.accounts.Role;
-import dev.unbuy.policies.Policies;
-import dev.unbuy.policies.PolicyNumbers;
-import dev.unbuy.testing.Alone;
 import dev.unbuy.testing.Browsers;
-import dev.unbuy.testing.GatewayDesk;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Pictures;
 import dev.unbuy.testing.Shopping;
 import dev.unbuy.testing.Shopping.Customer;
 import dev.unbuy.testing.UnbuyTest;
 import dev.unbuy.testing.UnpaidParcels;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -35,16 +29,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** The operator's pages about money, and what a buyer sees of a refund that is stuck. */
+/** The operator's pages about refunds, and what a buyer sees of a refund that is stuck. */
 @UnbuyTest
-@Alone
 class MoneyPagesIT {
 
   @LocalServerPort private int port;
   @Autowired private Marketplace marketplace;
   @Autowired private Shopping shopping;
-  @Autowired private GatewayDesk gateway;
-  @Autowired private Policies policies;
   @Autowired private UnpaidParcels parcels;
   private BrowserContext context = Browsers.chromium().newContext();
 
@@ -238,43 +229,6 @@ class MoneyPagesIT {
     card.locator("textarea").fill("nobody answers");
     card.getByRole(AriaRole.BUTTON).press("Enter");
     assertThat(page.getByText(other.path("number").asString())).hasCount(0);
-  }
-
-  @Test
-  void anOperatorComparesWithTheGatewayAndClosesADifference() {
-    UUID mug = marketplace.variant(marketplace.shop(), 1299, 5);
-    JsonNode order = shopping.customer().buy(Map.of(mug, 1), by("CARD", "sandbox-ok")).getFirst();
-    shopping.makeDue("order.capture", id(order));
-    String authorization = gateway.authorizationOf(order, "CARD");
-    holds(() -> gateway.amount(authorization, "captured") == 1798);
-    String operation = id(gateway.act(authorization, "refunds", Map.of("amount", 5)));
-    PolicyNumbers usual = policies.current();
-    policies.decide(
-        usual.with(usual.money().with(Duration.ZERO, Duration.ofHours(1))),
-        Instant.now(),
-        "a test",
-        null);
-    Page page = open(new NewContextOptions().setViewportSize(1280, 900));
-    signIn(page, marketplace.person(Role.OPERATOR).account().email());
-    page.navigate(url("/admin/reconciliation"));
-
-    button(page, "Compare now").click();
-
-    holds(
-        () -> {
-          page.navigate(url("/admin/reconciliation"));
-          return page.getByText(operation).count() > 0;
-        });
-    policies.decide(usual, Instant.now(), "a test", null);
-    look(page, "money-reconciliation");
-    page.setViewportSize(320, 800);
-    look(page, "money-reconciliation-phone");
-    Locator card = page.locator("section.card", new Page.LocatorOptions().setHasText(operation));
-    card.locator("textarea").fill("goodwill by the support");
-    card.getByRole(AriaRole.BUTTON).click();
-    assertThat(page.getByText(operation)).hasCount(0);
-    page.navigate(url("/admin/reconciliation?status=CLOSED"));
-    assertThat(page.getByText("goodwill by the support").first()).isVisible();
   }
 
   /** A card that was closed after its money was taken. */
