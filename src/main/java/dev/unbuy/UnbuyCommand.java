@@ -29,6 +29,7 @@ public final class UnbuyCommand implements Callable<Integer> {
           PasswordCommand.class,
           ImportCommand.class,
           ExportCommand.class,
+          GenerateCommand.class,
           ReplayCommand.class,
           ReconcileCommand.class,
           MeasureHelpCommand.class);
