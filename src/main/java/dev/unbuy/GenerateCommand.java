@@ -1,8 +1,8 @@
 package dev.unbuy;
 
 import dev.unbuy.imports.GenerateMarketplace;
+import dev.unbuy.imports.GeneratedSize;
 import dev.unbuy.imports.ImportFailed;
-import dev.unbuy.imports.generated.GeneratedSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -3,8 +3,8 @@ package dev.unbuy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.imports.GenerateMarketplace;
+import dev.unbuy.imports.GeneratedSize;
 import dev.unbuy.imports.Progress;
-import dev.unbuy.imports.generated.GeneratedSize;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,17 @@
 package dev.unbuy.api;
 
 import dev.unbuy.kernel.Actor;
+import dev.unbuy.search.Places;
 import dev.unbuy.standing.CancellationInsights;
 import dev.unbuy.standing.CancellationInsights.By;
 import dev.unbuy.standing.CancellationInsights.Span;
 import dev.unbuy.standing.CancellationInsights.Sum;
+import dev.unbuy.standing.Lift;
+import dev.unbuy.standing.Lifts;
 import dev.unbuy.standing.OrderEffect;
 import dev.unbuy.standing.RateOrder;
 import dev.unbuy.standing.RatingOutcome;
+import dev.unbuy.standing.ScoreHistory;
 import dev.unbuy.standing.SellerStanding;
 import dev.unbuy.standing.Standings;
 import dev.unbuy.standing.rules.Rate;
@@ -35,16 +39,25 @@ import org.springframework.web.bind.annotation.RestController;
 class StandingApi {
 
   private final Standings standings;
+  private final Lifts lifts;
+  private final Places places;
+  private final ScoreHistory history;
   private final CancellationInsights insights;
   private final RateOrder ratings;
   private final ChangeRequests changes;
 
   StandingApi(
       Standings standings,
+      Lifts lifts,
+      Places places,
+      ScoreHistory history,
       CancellationInsights insights,
       RateOrder ratings,
       ChangeRequests changes) {
     this.standings = standings;
+    this.lifts = lifts;
+    this.places = places;
+    this.history = history;
     this.insights = insights;
     this.ratings = ratings;
     this.changes = changes;
@@ -53,6 +66,7 @@ class StandingApi {
   @GetMapping("/seller/standing")
   StandingJson standing(Actor.Seller seller) {
     SellerStanding standing = standings.of(seller.shopId());
+    List<Places.Gained> gained = places.gainedBy(seller.shopId(), lifts.of(seller.shopId()));
     Score score = standing.verdict().score();
     return new StandingJson(
         standing.verdict().standing().name(),
@@ -64,7 +78,9 @@ class StandingApi {
         new RatingJson(standing.verdict().rating(), standing.ratings()),
         standing.verdict().judged().name(),
         Arrays.stream(Window.values()).map(window -> window(standing, window)).toList(),
-        standing.recent().stream().map(StandingApi::effect).toList());
+        standing.recent().stream().map(StandingApi::effect).toList(),
+        gained.stream().map(StandingApi::lift).toList(),
+        history.of(seller.shopId()).stream().map(StandingApi::week).toList());
   }
 
   @GetMapping("/seller/insights/cancellations")
@@ -134,6 +150,23 @@ class StandingApi {
         effect.orderId(), effect.number(), effect.placedAt(), effect.stars(), effect.points());
   }
 
+  private static LiftJson lift(Places.Gained gained) {
+    Lift lift = gained.lift();
+    return new LiftJson(
+        lift.trouble().name(),
+        lift.listingId(),
+        lift.reason(),
+        lift.orders(),
+        lift.quality(),
+        lift.standing().name(),
+        gained.category(),
+        gained.places());
+  }
+
+  private static WeekJson week(ScoreHistory.Week week) {
+    return new WeekJson(week.day(), week.verdict().quality(), week.verdict().standing().name());
+  }
+
   record RateJson(@Nullable Integer stars, @Nullable String comment) {}
 
   record RatedJson(
@@ -165,7 +198,27 @@ class StandingApi {
       RatingJson rating,
       String judgedBy,
       List<WindowJson> windows,
-      List<EffectJson> recentOrders) {}
+      List<EffectJson> recentOrders,
+      List<LiftJson> lifts,
+      List<WeekJson> history) {}
+
+  /**
+   * What would lift the score.
+   *
+   * @param score what it would be, in (0, 1]
+   * @param places how many listings of others it would pass in that category
+   */
+  record LiftJson(
+      String trouble,
+      @Nullable UUID listingId,
+      @Nullable String reason,
+      int orders,
+      double score,
+      String standing,
+      @Nullable String category,
+      int places) {}
+
+  record WeekJson(LocalDate day, double score, String standing) {}
 
   record InsightsJson(LocalDate from, LocalDate to, List<Sum> items) {}
 }

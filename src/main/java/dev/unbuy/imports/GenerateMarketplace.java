@@ -2,7 +2,6 @@ package dev.unbuy.imports;
 
 import dev.unbuy.cancellations.SellerCancellations;
 import dev.unbuy.imports.generated.GeneratedMarketplace;
-import dev.unbuy.imports.generated.GeneratedSize;
 import dev.unbuy.orders.SellerOrders;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;

@@ -1,11 +1,14 @@
 package dev.unbuy.web;
 
 import dev.unbuy.kernel.Actor;
+import dev.unbuy.search.Places;
 import dev.unbuy.standing.CancellationInsights;
 import dev.unbuy.standing.CancellationInsights.By;
 import dev.unbuy.standing.CancellationInsights.Span;
+import dev.unbuy.standing.Lifts;
 import dev.unbuy.standing.RateOrder;
 import dev.unbuy.standing.RatingOutcome;
+import dev.unbuy.standing.ScoreHistory;
 import dev.unbuy.standing.Standings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
@@ -27,6 +30,9 @@ class SellerStandingPages {
   private final Pages pages;
   private final Forms forms;
   private final Standings standings;
+  private final Lifts lifts;
+  private final Places places;
+  private final ScoreHistory history;
   private final CancellationInsights insights;
   private final RateOrder ratings;
 
@@ -34,19 +40,31 @@ class SellerStandingPages {
       Pages pages,
       Forms forms,
       Standings standings,
+      Lifts lifts,
+      Places places,
+      ScoreHistory history,
       CancellationInsights insights,
       RateOrder ratings) {
     this.pages = pages;
     this.forms = forms;
     this.standings = standings;
+    this.lifts = lifts;
+    this.places = places;
+    this.history = history;
     this.insights = insights;
     this.ratings = ratings;
   }
 
   @GetMapping("/seller/standing")
   ResponseEntity<String> standing(HttpServletRequest request, Actor.Seller seller) {
+    UUID shop = seller.shopId();
     return pages.show(
-        request, "seller/standing.jte", Map.of("standing", standings.of(seller.shopId())));
+        request,
+        "seller/standing.jte",
+        Map.of(
+            "standing", standings.of(shop),
+            "lifts", places.gainedBy(shop, lifts.of(shop)),
+            "history", ScoreLine.of(history.of(shop))));
   }
 
   @GetMapping("/seller/insights")

@@ -9,10 +9,14 @@ import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.UnbuyTest;
+import dev.unbuy.testing.Visitor;
+import dev.unbuy.testing.Visitor.Screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +42,7 @@ class StandingIT {
   private UUID shop = new UUID(0, 0);
   private UUID rival = new UUID(0, 0);
   private UUID mug = new UUID(0, 0);
+  private Marketplace.@Nullable Person keeper;
   private Api buyer = Api.at(0);
   private Api seller = Api.at(0);
 
@@ -55,7 +60,8 @@ class StandingIT {
     }
     transactions.execute(work -> work.plan(Search.rebuilt(List.of(shop, rival))));
     buyer = Api.at(port).with(marketplace.person(Role.BUYER).token());
-    seller = Api.at(port).with(marketplace.seller(shop).token());
+    keeper = marketplace.seller(shop);
+    seller = Api.at(port).with(keeper.token());
   }
 
   @Test
@@ -73,6 +79,14 @@ class StandingIT {
     assertThat(rate.path("shrunk").asDouble()).isLessThan(rate.path("raw").asDouble());
     assertThat(now.path("score").asDouble()).isBetween(0.0, 0.7);
     assertThat(now.path("recentOrders").get(0).path("points").asDouble()).isNegative();
+    JsonNode lift = now.path("lifts").get(0);
+    assertThat(lift.path("trouble").asString()).isEqualTo("CANCELED");
+    assertThat(lift.path("listingId").asString()).isEqualTo(marketplace.listingOf(mug).toString());
+    assertThat(lift.path("reason").asString()).isEqualTo("PRICING_ERROR");
+    assertThat(lift.path("score").asDouble()).isGreaterThan(now.path("score").asDouble());
+    assertThat(lift.path("places").asInt()).as("the rival's, at least").isPositive();
+    assertThat(now.path("history")).isNotEmpty();
+    looksAtItsPage();
     JsonNode insights =
         seller.get("/api/v1/seller/insights/cancellations?by=fault").body(200).path("items");
     assertThat(insights.get(0).path("key").asString()).isEqualTo("SELLER");
@@ -134,6 +148,16 @@ class StandingIT {
     assertThat(seller.get(path + "?from=yesterday").status()).isEqualTo(422);
     assertThat(buyer.get(path).status()).isEqualTo(403);
     assertThat(seller.get(path + "?by=day").body(200).path("items")).isEmpty();
+  }
+
+  private void looksAtItsPage() {
+    try (Visitor visitor = Visitor.at(port, Screen.PHONE)) {
+      visitor.with(marketplace.session(Objects.requireNonNull(keeper)));
+      visitor.go("/seller/standing");
+      visitor.look("seller-standing-low");
+      assertThat(visitor.page().locator("#lifts").textContent())
+          .contains("4 orders that you canceled");
+    }
   }
 
   private JsonNode buy() {

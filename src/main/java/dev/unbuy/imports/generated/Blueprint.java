@@ -1,5 +1,6 @@
 package dev.unbuy.imports.generated;
 
+import dev.unbuy.imports.GeneratedSize;
 import dev.unbuy.imports.generated.Words.Kind;
 import dev.unbuy.imports.past.SourceIds;
 import dev.unbuy.kernel.Address;
@@ -27,7 +28,7 @@ final class Blueprint {
 
   Blueprint(GeneratedSize size, Instant now) {
     this.size = size;
-    this.ids = size.ids();
+    this.ids = new SourceIds(GeneratedSize.SOURCE + " " + size.seed());
     this.now = now;
   }
 

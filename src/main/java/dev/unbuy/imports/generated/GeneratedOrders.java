@@ -1,5 +1,6 @@
 package dev.unbuy.imports.generated;
 
+import dev.unbuy.imports.GeneratedSize;
 import dev.unbuy.imports.ImportConnection;
 import dev.unbuy.imports.Progress;
 import dev.unbuy.imports.copy.CopySession;

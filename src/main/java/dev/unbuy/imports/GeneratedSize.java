@@ -1,6 +1,4 @@
-package dev.unbuy.imports.generated;
-
-import dev.unbuy.imports.past.SourceIds;
+package dev.unbuy.imports;
 
 /**
  * How much is made.
@@ -37,9 +35,5 @@ public record GeneratedSize(int listings, int orders, long seed) {
   /** How many people buy. */
   public int buyers() {
     return Math.max(20, orders / ORDERS_OF_A_BUYER);
-  }
-
-  SourceIds ids() {
-    return new SourceIds(SOURCE + " " + seed);
   }
 }
