@@ -8,6 +8,7 @@ import dev.unbuy.platform.Transactions;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.promises.Promises;
 import dev.unbuy.search.Search;
+import dev.unbuy.standing.RootCauses;
 import dev.unbuy.standing.Standings;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ public class GenerateMarketplace {
   private final Policies policies;
   private final Standings standings;
   private final Promises promises;
+  private final RootCauses causes;
   private final JsonMapper json;
   private final InstantSource clock;
 
@@ -42,6 +44,7 @@ public class GenerateMarketplace {
       Policies policies,
       Standings standings,
       Promises promises,
+      RootCauses causes,
       JsonMapper json,
       InstantSource clock) {
     this.dataSource = dataSource;
@@ -49,6 +52,7 @@ public class GenerateMarketplace {
     this.policies = policies;
     this.standings = standings;
     this.promises = promises;
+    this.causes = causes;
     this.json = json;
     this.clock = clock;
   }
@@ -81,6 +85,7 @@ public class GenerateMarketplace {
       standings.rebuild();
       progress.advances(1);
       promises.rebuild();
+      causes.take();
       progress.advances(1);
       database.inOneStep(copy -> copy.execute("ANALYZE"));
     }

@@ -9,6 +9,7 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.promises.Promises;
 import dev.unbuy.search.Search;
+import dev.unbuy.standing.RootCauses;
 import dev.unbuy.standing.Standings;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -35,6 +36,7 @@ public class ImportHistory {
   private final Transactions transactions;
   private final Standings standings;
   private final Promises promises;
+  private final RootCauses causes;
   private final ImportRuns runs;
   private final InstantSource clock;
 
@@ -44,6 +46,7 @@ public class ImportHistory {
       Transactions transactions,
       Standings standings,
       Promises promises,
+      RootCauses causes,
       ImportRuns runs,
       InstantSource clock) {
     this.formats = List.copyOf(formats);
@@ -51,6 +54,7 @@ public class ImportHistory {
     this.transactions = transactions;
     this.standings = standings;
     this.promises = promises;
+    this.causes = causes;
     this.runs = runs;
     this.clock = clock;
   }
@@ -123,6 +127,7 @@ public class ImportHistory {
         derive(format.name());
         standings.rebuild();
         promises.rebuild();
+        causes.take();
         progress.advances(1);
       }
       return files;
