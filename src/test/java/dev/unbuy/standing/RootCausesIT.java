@@ -33,22 +33,27 @@ class RootCausesIT {
     UUID shop = marketplace.shop();
     UUID misfit = marketplace.variant(shop, 1_999, 100);
     UUID fine = marketplace.variant(shop, 1_999, 100);
-    alone("Causes " + shop, misfit, fine);
+    UUID other = marketplace.variant(shop, 1_999, 100);
+    alone("Causes " + shop, misfit, fine, other);
+    Marketplace.Person keeper = marketplace.seller(shop);
+    Api seller = Api.at(port).with(keeper.token());
     Api buyer = Api.at(port).with(marketplace.person(Role.BUYER).token());
     for (int i = 0; i < SOLD; i++) {
       cancelAsWrong(buyer, buy(buyer, misfit));
       var _ = buy(buyer, fine);
+      sendBackAsNotDescribed(buyer, delivered(seller, buy(buyer, other)));
     }
 
     causes.take();
 
-    Marketplace.Person keeper = marketplace.seller(shop);
-    Api seller = Api.at(port).with(keeper.token());
     JsonNode found = seller.get("/api/v1/seller/insights/causes").body(200).path("items");
-    assertThat(found.findValuesAsString("listingId"))
-        .containsOnly(marketplace.listingOf(misfit).toString());
-    assertThat(found.findValuesAsString("subject")).containsExactlyInAnyOrder("LISTING", "VARIANT");
-    assertThat(found.get(0).path("complaint").asString()).isEqualTo("SIZE");
+    assertThat(told(found, "SIZE"))
+        .containsExactlyInAnyOrder(
+            "LISTING " + marketplace.listingOf(misfit), "VARIANT " + marketplace.listingOf(misfit));
+    assertThat(told(found, "DESCRIPTION"))
+        .as("what the listing says against what buyers say")
+        .containsExactly("LISTING " + marketplace.listingOf(other));
+    assertThat(found).hasSize(3);
     assertThat(found.get(0).path("complaints").asInt()).isEqualTo(SOLD);
     assertThat(found.get(0).path("times").asDouble()).isGreaterThan(1);
     Api operator = Api.at(port).with(marketplace.person(Role.OPERATOR).token());
@@ -66,6 +71,36 @@ class RootCausesIT {
       visitor.look("seller-causes");
       assertThat(visitor.page().content()).contains("Say which size fits");
     }
+  }
+
+  private static List<String> told(JsonNode found, String complaint) {
+    return found
+        .valueStream()
+        .filter(one -> one.path("complaint").asString().equals(complaint))
+        .map(one -> one.path("subject").asString() + " " + one.path("listingId").asString())
+        .toList();
+  }
+
+  private static JsonNode delivered(Api seller, JsonNode order) {
+    String path = "/api/v1/seller/orders/" + order.path("id").asString() + "/fulfillments";
+    JsonNode parcel = seller.post(path, Map.of()).body(201);
+    String way = "/api/v1/seller/fulfillments/" + parcel.path("id").asString();
+    seller.post(way + "/ship", Map.of("carrier", "DHL", "trackingNumber", "1")).body(200);
+    seller.post(way + "/deliver", Map.of()).body(200);
+    return order;
+  }
+
+  private static void sendBackAsNotDescribed(Api buyer, JsonNode order) {
+    String line = order.at("/lines/0/id").asString();
+    buyer
+        .post(
+            "/api/v1/orders/" + order.path("id").asString() + "/returns",
+            Map.of(
+                "reason",
+                "NOT_AS_DESCRIBED",
+                "lines",
+                List.of(Map.of("lineId", line, "quantity", 1))))
+        .body(201);
   }
 
   private void alone(String category, UUID... variants) {
