@@ -87,7 +87,14 @@ class ChangeNotices implements Projection<GatewayNotice> {
       case AUTHORIZED -> Optional.of(TenderStatus.AUTHORIZED);
       case PAID -> Optional.of(TenderStatus.PAID);
       case DECLINED, EXPIRED -> Optional.of(TenderStatus.DECLINED);
-      case REFUND_SUCCEEDED, REFUND_FAILED -> Optional.empty();
+      case REFUND_SUCCEEDED,
+          REFUND_FAILED,
+          CHARGEBACK_OPENED,
+          CHARGEBACK_TAKEN,
+          CHARGEBACK_RETURNED,
+          CHARGEBACK_WON,
+          CHARGEBACK_LOST ->
+          Optional.empty();
     };
   }
 }

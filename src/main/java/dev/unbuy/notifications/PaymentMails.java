@@ -12,14 +12,29 @@ import dev.unbuy.orders.OrderChanged;
 import dev.unbuy.platform.Projection;
 import dev.unbuy.platform.UnitOfWork;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells that a payment that an order counted on is gone: the buyer, who can pay in another way; and
- * where the order has left already, also its seller and those who run the marketplace.
+ * where the order has left already, also its seller and those who run the marketplace. And that a
+ * bank takes a payment back.
  */
 @Component
 class PaymentMails implements Projection<OrderChanged> {
+
+  /** What a seller is told, by what has happened. */
+  private static final Map<OrderChange, String> SELLERS =
+      Map.of(
+          OrderChange.PAYMENT_GIVEN_UP, "seller.payment-given-up",
+          OrderChange.CHARGEBACK_OPENED, "seller.chargeback.opened",
+          OrderChange.CHARGEBACK_WON, "seller.chargeback.won",
+          OrderChange.CHARGEBACK_LOST, "seller.chargeback.lost",
+          OrderChange.CHARGEBACK_DECIDED, "seller.chargeback.decided");
+
+  private static final Set<OrderChange> OPERATORS =
+      Set.of(OrderChange.CHARGEBACK_OPENED, OrderChange.CHARGEBACK_LOST);
 
   private final Accounts accounts;
   private final OrderOverviews orders;
@@ -45,8 +60,7 @@ class PaymentMails implements Projection<OrderChanged> {
 
   @Override
   public boolean concerns(OrderChanged event) {
-    return event.change() == OrderChange.PAYMENT_LOST
-        || event.change() == OrderChange.PAYMENT_GIVEN_UP;
+    return SELLERS.containsKey(event.change()) || event.change() == OrderChange.PAYMENT_LOST;
   }
 
   @Override
@@ -54,8 +68,12 @@ class PaymentMails implements Projection<OrderChanged> {
     OrderOverview overview = orders.get(new Actor.Platform(), event.subject());
     Order order = overview.order();
     boolean left = order.unitsShipped() > 0;
-    if (event.change() == OrderChange.PAYMENT_GIVEN_UP) {
-      tellSeller(work, overview, "seller.payment-given-up");
+    String toSeller = SELLERS.get(event.change());
+    if (toSeller != null) {
+      tellSeller(work, overview, toSeller);
+      if (OPERATORS.contains(event.change())) {
+        tellOperators(work, overview, "operator.chargeback", "/admin/chargebacks");
+      }
       return;
     }
     accounts
@@ -71,9 +89,13 @@ class PaymentMails implements Projection<OrderChanged> {
                     "mail.payment-lost.pay"));
     if (left) {
       tellSeller(work, overview, "seller.payment-lost");
-      for (Account operator : accounts.operators()) {
-        tell(work, operator, "operator.payment-lost", overview, "/admin/unpaid", "mail.look");
-      }
+      tellOperators(work, overview, "operator.payment-lost", "/admin/unpaid");
+    }
+  }
+
+  private void tellOperators(UnitOfWork work, OrderOverview overview, String kind, String path) {
+    for (Account operator : accounts.operators()) {
+      tell(work, operator, kind, overview, path, "mail.look");
     }
   }
 

@@ -20,7 +20,14 @@ public final class EscrowHolds {
   /** Why it is kept. */
   public enum Why {
     RETURN,
-    DISPUTE
+    DISPUTE,
+    /** The buyer's bank asks for the payment back. */
+    CHARGEBACK;
+
+    /** Whether it is argued about whose the money is. */
+    public boolean isArgument() {
+      return this != RETURN;
+    }
   }
 
   /** Why the money of an order is kept; no row when it is not. */

@@ -57,6 +57,9 @@ public final class Ledger {
   /** What gift cards were worth that were redeemed. */
   public static final String GIFT_CARDS_ISSUED = "gift-cards-issued";
 
+  /** What buyers' banks took back and nobody has borne yet, or the marketplace bears. */
+  public static final String CHARGEBACKS = "chargebacks";
+
   private static final String POST =
       """
       INSERT INTO payments.ledger_transfers
@@ -106,7 +109,8 @@ public final class Ledger {
                 SELLER_PAYOUT,
                 STORE_CREDIT_GRANTED,
                 GIFT_CARDS_ISSUED,
-                PAID_BY_HAND));
+                PAID_BY_HAND,
+                CHARGEBACKS));
     for (PaymentMethod method : PaymentMethod.values()) {
       names.add(buyer(method));
     }

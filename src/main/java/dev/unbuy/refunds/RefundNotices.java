@@ -33,8 +33,16 @@ class RefundNotices implements Projection<GatewayNotice> {
       case REFUND_FAILED ->
           progress.failedLater(
               work, notice.subject(), Objects.requireNonNullElse(notice.code(), "failed"));
-      case AUTHORIZED, PAID, DECLINED, EXPIRED -> {
-        // about a payment: its own consumer hears of it
+      case AUTHORIZED,
+          PAID,
+          DECLINED,
+          EXPIRED,
+          CHARGEBACK_OPENED,
+          CHARGEBACK_TAKEN,
+          CHARGEBACK_RETURNED,
+          CHARGEBACK_WON,
+          CHARGEBACK_LOST -> {
+        // about a payment: its own consumers hear of it
       }
     }
   }

@@ -98,7 +98,7 @@ public record Aftermath(
           order.completedAt() != null
               ? order.completedAt()
               : delivered == null ? null : delivered.plus(protection);
-      boolean disputed = holds.rows().contains(EscrowHolds.Why.DISPUTE);
+      boolean disputed = holds.rows().stream().anyMatch(EscrowHolds.Why::isArgument);
       boolean runs = protectedUntil == null || now.isBefore(protectedUntil);
       boolean window = until == null || now.isBefore(until) || runs;
       return new Aftermath(

@@ -144,7 +144,7 @@ public class OpenDispute {
     return new WhoMayDispute.Facts(
         order.unitsShipped() > 0,
         order.unitsDelivered() == order.unitsShipped(),
-        locked.holds().contains(EscrowHolds.Why.DISPUTE),
+        locked.holds().stream().anyMatch(EscrowHolds.Why::isArgument),
         locked.holds().contains(EscrowHolds.Why.RETURN),
         order.completedAt() != null
             ? order.completedAt()

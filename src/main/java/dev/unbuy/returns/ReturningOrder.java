@@ -131,7 +131,7 @@ record ReturningOrder(
         lines.stream().allMatch(line -> chosen.getOrDefault(line.id(), 0) <= line.returnable());
     return new ReturnFacts(
         all ? chosen.values().stream().mapToInt(Integer::intValue).sum() : 0,
-        holds.contains(EscrowHolds.Why.DISPUTE),
+        holds.stream().anyMatch(EscrowHolds.Why::isArgument),
         afterDelivery(Duration.ofDays(order.returnDays())),
         order.completedAt() != null ? order.completedAt() : afterDelivery(numbers.protection()),
         byRight,

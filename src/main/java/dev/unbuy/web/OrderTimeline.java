@@ -71,7 +71,12 @@ class OrderTimeline {
               amount(order, data.get("refund"));
           case EXCHANGED -> texts.of("moment.swapped", data.get("from"), data.get("to"));
           case DISPUTE_OPENED, DISPUTE_ESCALATED -> "";
-          case PRICE_ADJUSTED -> amount(order, data.get("refund"));
+          case PRICE_ADJUSTED,
+              CHARGEBACK_OPENED,
+              CHARGEBACK_WON,
+              CHARGEBACK_LOST,
+              CHARGEBACK_DECIDED ->
+              amount(order, data.get("refund"));
           case PRICE_MATCH_ASKED, PRICE_MATCH_DECLINED -> amount(order, data.get("price"));
           case WITHDRAWN, GOODS_SENT_BACK, GOODS_CAME_BACK -> units(data);
           case PLACED,

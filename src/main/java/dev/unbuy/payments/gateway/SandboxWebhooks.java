@@ -1,6 +1,7 @@
 package dev.unbuy.payments.gateway;
 
 import dev.unbuy.kernel.Ids;
+import dev.unbuy.kernel.Money;
 import dev.unbuy.payments.gateway.GatewayNotice.Kind;
 import dev.unbuy.payments.gateway.WebhookReading.Forged;
 import dev.unbuy.payments.gateway.WebhookReading.Genuine;
@@ -49,18 +50,25 @@ final class SandboxWebhooks implements GatewayWebhooks {
       if (kind.isEmpty() || subject.isEmpty()) {
         return Optional.empty();
       }
-      boolean refund = kind.get() == Kind.REFUND_SUCCEEDED || kind.get() == Kind.REFUND_FAILED;
+      boolean chargeback = kind.get().isAboutChargeback();
+      boolean own =
+          chargeback || kind.get() == Kind.REFUND_SUCCEEDED || kind.get() == Kind.REFUND_FAILED;
       return Optional.of(
           new GatewayNotice(
               clock.instant(),
               subject.get(),
               kind.get(),
-              data.path(refund ? "operationId" : "authorizationId").asString(""),
+              data.path(own ? "operationId" : "authorizationId").asString(""),
               text(data, "reason").orElse(null),
-              text(data, "expiresAt").map(Instant::parse).orElse(null)));
-    } catch (JacksonException | DateTimeException notOurs) {
+              text(data, "expiresAt").map(Instant::parse).orElse(null),
+              chargeback ? money(data) : null));
+    } catch (JacksonException | DateTimeException | IllegalArgumentException notOurs) {
       return Optional.empty();
     }
+  }
+
+  private static Money money(JsonNode data) {
+    return new Money(data.path("amount").asLong(0), data.path("currency").asString(""));
   }
 
   private static Optional<String> text(JsonNode data, String field) {
@@ -78,6 +86,11 @@ final class SandboxWebhooks implements GatewayWebhooks {
       case "authorization.expired", "payment.expired" -> Optional.of(Kind.EXPIRED);
       case "refund.succeeded" -> Optional.of(Kind.REFUND_SUCCEEDED);
       case "refund.failed" -> Optional.of(Kind.REFUND_FAILED);
+      case "chargeback.opened" -> Optional.of(Kind.CHARGEBACK_OPENED);
+      case "chargeback.taken" -> Optional.of(Kind.CHARGEBACK_TAKEN);
+      case "chargeback.returned" -> Optional.of(Kind.CHARGEBACK_RETURNED);
+      case "chargeback.won" -> Optional.of(Kind.CHARGEBACK_WON);
+      case "chargeback.lost" -> Optional.of(Kind.CHARGEBACK_LOST);
       default -> Optional.empty();
     };
   }

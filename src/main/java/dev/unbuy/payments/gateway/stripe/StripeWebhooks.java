@@ -7,6 +7,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.net.Webhook;
 import dev.unbuy.kernel.Ids;
+import dev.unbuy.kernel.Money;
 import dev.unbuy.payments.gateway.GatewayNotice;
 import dev.unbuy.payments.gateway.GatewayNotice.Kind;
 import dev.unbuy.payments.gateway.GatewayWebhooks;
@@ -20,7 +21,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -86,6 +89,15 @@ final class StripeWebhooks implements GatewayWebhooks {
               .valueStream()
               .flatMap(r -> refund(r).stream())
               .toList();
+      case "charge.dispute.created" -> dispute(object, Kind.CHARGEBACK_OPENED);
+      case "charge.dispute.funds_withdrawn" -> dispute(object, Kind.CHARGEBACK_TAKEN);
+      case "charge.dispute.funds_reinstated" -> dispute(object, Kind.CHARGEBACK_RETURNED);
+      case "charge.dispute.closed" ->
+          dispute(
+              object,
+              object.path("status").asString("").equals("lost")
+                  ? Kind.CHARGEBACK_LOST
+                  : Kind.CHARGEBACK_WON);
       default -> List.of();
     };
   }
@@ -133,6 +145,36 @@ final class StripeWebhooks implements GatewayWebhooks {
         .key()
         .map(key -> one(kind, key, id, kind == Kind.DECLINED ? "review_" + how : null).toList())
         .orElse(List.of());
+  }
+
+  /**
+   * A dispute does not carry our key; its PaymentIntent does. An inquiry that never took any money
+   * closes as {@code warning_closed}, which is as good as won.
+   */
+  private List<Told> dispute(JsonNode dispute, Kind kind) throws StripeException {
+    String payment = dispute.path("payment_intent").asString("");
+    Optional<UUID> tender =
+        payment.isEmpty()
+            ? Optional.empty()
+            : Notes.of(stripe.intent(payment)).key().flatMap(Ids::parse);
+    String id = dispute.path("id").asString("");
+    Money amount =
+        StripeAmount.money(dispute.path("amount").asLong(0), dispute.path("currency").asString(""));
+    return tender.stream()
+        .filter(_ -> amount.isPositive())
+        .map(
+            subject ->
+                new Told(
+                    "stripe " + id + " " + kind,
+                    new GatewayNotice(
+                        clock.instant(),
+                        subject,
+                        kind,
+                        id,
+                        dispute.path("reason").asString("unknown"),
+                        null,
+                        amount)))
+        .toList();
   }
 
   private List<Told> refund(JsonNode refund) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.kernel.PaymentMethod;
+import dev.unbuy.payments.gateway.AuthorizationAnswer.Authorized;
 import dev.unbuy.payments.gateway.AuthorizationAnswer.UnderReview;
 import dev.unbuy.payments.gateway.GatewayNotice.Kind;
 import dev.unbuy.payments.gateway.ProviderAtWork.Sent;
@@ -121,6 +122,42 @@ class StripeWebhooksTest {
   }
 
   @Test
+  void aDisputeIsAboutTheTenderOfItsPaymentAndEndsWellOrNot() {
+    Authorized held =
+        (Authorized)
+            stripe
+                .gateway()
+                .authorize(
+                    key.toString(), PaymentMethod.CARD, "pm_card_visa", new Money(2_598, "EUR"), 1);
+
+    List<Told> taken =
+        told("charge.dispute.funds_withdrawn", dispute(held.reference(), "needs_response"));
+
+    assertThat(taken)
+        .singleElement()
+        .satisfies(told -> assertThat(told.notice().subject()).isEqualTo(key))
+        .satisfies(told -> assertThat(told.notice().kind()).isEqualTo(Kind.CHARGEBACK_TAKEN))
+        .satisfies(told -> assertThat(told.notice().reference()).isEqualTo("dp_1"))
+        .satisfies(told -> assertThat(told.notice().code()).isEqualTo("product_not_received"))
+        .satisfies(told -> assertThat(told.notice().amount()).isEqualTo(new Money(1_299, "EUR")));
+    Map<String, Kind> ends =
+        Map.of(
+            "lost", Kind.CHARGEBACK_LOST,
+            "won", Kind.CHARGEBACK_WON,
+            "warning_closed", Kind.CHARGEBACK_WON);
+    ends.forEach(
+        (status, kind) ->
+            assertThat(kinds("charge.dispute.closed", dispute(held.reference(), status)))
+                .containsExactly(kind));
+    assertThat(kinds("charge.dispute.created", dispute(held.reference(), "needs_response")))
+        .containsExactly(Kind.CHARGEBACK_OPENED);
+    assertThat(kinds("charge.dispute.funds_reinstated", dispute(held.reference(), "won")))
+        .containsExactly(Kind.CHARGEBACK_RETURNED);
+    assertThat(read("charge.dispute.created", dispute("pi_unknown", "needs_response")))
+        .isInstanceOf(NotNow.class);
+  }
+
+  @Test
   void whatIsNotOursOrNotUnderstoodIsNoNews() {
     assertThat(kinds("refund.updated", StripeAtWork.refund("re_1", "someone", "succeeded")))
         .isEmpty();
@@ -137,6 +174,18 @@ class StripeWebhooksTest {
         Map.of("unbuy_key", key.toString()),
         field,
         value);
+  }
+
+  private static Map<String, Object> dispute(String intent, String status) {
+    return Map.of(
+        "id", "dp_1",
+        "object", "dispute",
+        "payment_intent", intent,
+        "charge", "ch_1",
+        "amount", 1_299,
+        "currency", "eur",
+        "reason", "product_not_received",
+        "status", status);
   }
 
   private static Map<String, Object> review(String intent, String how) {

@@ -1,0 +1,126 @@
+package dev.unbuy.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import dev.unbuy.payments.gateway.GatewaySettings;
+import dev.unbuy.testing.Api;
+import dev.unbuy.testing.Browsers;
+import dev.unbuy.testing.Marketplace;
+import dev.unbuy.testing.Pictures;
+import dev.unbuy.testing.SecondNode;
+import dev.unbuy.testing.Shopping;
+import dev.unbuy.testing.Shopping.Customer;
+import dev.unbuy.testing.UnbuyTest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import tools.jackson.databind.JsonNode;
+
+/** A node that cannot reach its database says so, loses nothing typed, and does nothing twice. */
+@UnbuyTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DatabaseAwayIT {
+
+  @Autowired private Shopping shopping;
+  @Autowired private JdbcConnectionDetails database;
+  @Autowired private GatewaySettings gateway;
+  private SecondNode node;
+
+  @BeforeAll
+  void startTheSecondNode() throws IOException {
+    node = new SecondNode(database, gateway);
+  }
+
+  @AfterAll
+  void stopTheSecondNode() throws IOException {
+    node.close();
+  }
+
+  @Test
+  void theApiAnswers503WithWhenToComeAgainAndTheSameKeyIsTakenThen() throws IOException {
+    Customer buyer = shopping.customer();
+    Api api = Api.at(node.port()).with(buyer.person().token());
+    String key = UUID.randomUUID().toString();
+    Map<String, Object> address = Map.copyOf(Marketplace.addressIn("DE"));
+    node.loseDatabase();
+
+    Api.Answer away = api.post("/api/v1/addresses", address, key);
+
+    JsonNode problem = away.body(503);
+    assertThat(problem.path("type").asString()).isEqualTo("/problems/database-away");
+    assertThat(problem.path("status").asInt()).isEqualTo(503);
+    assertThat(away.response().headers().firstValue("Retry-After")).hasValue("5");
+    assertThat(away.response().headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(api.get("/api/v1/orders").status()).isEqualTo(503);
+    assertThat(Api.at(node.port()).get("/api/v1/listings").status()).isEqualTo(503);
+    assertThat(Api.at(node.port()).post("/webhooks/gateway", Map.of()).status()).isIn(401, 503);
+    node.findDatabase();
+    api.post("/api/v1/addresses", address, key).body(201);
+    assertThat(api.get("/api/v1/orders").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aFormThatWasSentMeanwhileKeepsWhatWasTypedAndIsSentAgain() throws IOException {
+    Customer buyer = shopping.customer();
+    try (BrowserContext context =
+        Browsers.chromium().newContext(new NewContextOptions().setViewportSize(320, 800))) {
+      Page page = context.newPage();
+      signIn(page, buyer.person().account().email());
+      page.navigate(url("/account/addresses/new"));
+      page.locator("input[name=name]").fill("Pat <b>Doe");
+      page.locator("input[name=line1]").fill("1 Main Street");
+      page.locator("input[name=city]").fill("Town");
+      page.locator("input[name=postalCode]").fill("12345");
+      node.loseDatabase();
+
+      page.locator("main form button").last().click();
+
+      assertThat(page.locator("h1")).hasText("Back in a moment");
+      look(page, "away-form");
+      node.findDatabase();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send it again")).click();
+      assertThat(page.getByText("Pat <b>Doe").first()).isVisible();
+      node.loseDatabase();
+      Response again = Objects.requireNonNull(page.navigate(url("/orders")));
+      assertThat(again.status()).isEqualTo(503);
+      assertThat(again.headers()).containsEntry("retry-after", "5");
+      assertThat(again.headers()).containsKey("content-security-policy");
+      page.setViewportSize(1280, 800);
+      look(page, "away-page");
+      node.findDatabase();
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Look again")).click();
+      assertThat(page.locator("h1")).hasText("My orders");
+    }
+  }
+
+  private void signIn(Page page, String who) {
+    page.navigate(url("/sign-in"));
+    page.locator("input[name=email]").fill(who);
+    page.locator("input[name=password]").fill("a good password");
+    page.locator("main button").click();
+  }
+
+  private static void look(Page page, String name) {
+    Pictures.take(page, name);
+    assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
+  }
+
+  private String url(String path) {
+    return "http://127.0.0.1:" + node.port() + path;
+  }
+}
