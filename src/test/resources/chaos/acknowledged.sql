@@ -44,6 +44,19 @@ WHERE f.status IN ('SHIPPED','DELIVERED')
   AND NOT EXISTS (SELECT FROM cancellations.cancellations c
     WHERE c.order_id = f.order_id AND c.status = 'DECLINED')
 UNION ALL
+SELECT 'return ' || result || ' was acknowledged, and is not there'
+FROM acknowledged WHERE deed IN ('RETURN','SEND_BACK','INSPECT')
+  AND NOT EXISTS (SELECT FROM returns.return_authorizations r
+    WHERE r.id = result AND r.order_id = subject)
+UNION ALL
+SELECT 'return ' || id || ' is there, and was never acknowledged'
+FROM returns.return_authorizations
+WHERE kind = 'RETURN' AND id NOT IN (SELECT result FROM acknowledged WHERE deed = 'RETURN')
+UNION ALL
+SELECT 'return ' || result || ' was inspected, and is ' || r.status
+FROM acknowledged a JOIN returns.return_authorizations r ON r.id = a.result
+WHERE deed = 'INSPECT' AND r.status NOT IN ('SETTLED','REFUSED')
+UNION ALL
 SELECT 'order ' || a.subject || ' was acknowledged as complete, and is not'
 FROM acknowledged a JOIN orders.orders o ON o.id = a.subject
 WHERE a.deed = 'CONFIRM_RECEIPT' AND o.completed_at IS NULL

@@ -23,14 +23,17 @@ book AS (
     LATERAL (VALUES (credit, amount), (debit, -amount)) AS side (account, moved)
   WHERE order_id IS NOT NULL GROUP BY order_id),
 owed AS (
-  SELECT order_id, sum(amount) AS amount FROM refunds.refunds GROUP BY order_id)
+  SELECT order_id, sum(amount) AS amount FROM refunds.refunds GROUP BY order_id),
+awaited AS ( -- set aside for goods that are not back yet
+  SELECT order_id, sum(refund) AS amount FROM returns.return_authorizations
+  WHERE ended_at IS NULL GROUP BY order_id)
 SELECT 'order ' || o.id || ': ' || what || ' ' || found || ', not ' || must_be
 FROM orders.orders o JOIN share ON share.order_id = o.id
   LEFT JOIN part ON part.order_id = o.id LEFT JOIN book ON book.order_id = o.id
-  LEFT JOIN owed ON owed.order_id = o.id
+  LEFT JOIN owed ON owed.order_id = o.id LEFT JOIN awaited ON awaited.order_id = o.id
   CROSS JOIN LATERAL (VALUES
     ('kept of what the tenders pay', share.amount - share.going_back - share.released
-      - share.refunded, o.total - o.owed_back),
+      - share.refunded, o.total - o.owed_back + coalesce(awaited.amount, 0)),
     ('going back', share.going_back, coalesce(part.going_back, 0)),
     ('refunded', share.refunded, coalesce(part.refunded, 0)),
     ('taken from buyers, in the ledger', coalesce(book.buyers, 0),
@@ -58,6 +61,14 @@ SELECT 'refund ' || r.id || ': its parts come to ' || coalesce(sum(p.amount), 0)
   || r.amount
 FROM refunds.refunds r LEFT JOIN refunds.refund_parts p ON p.refund_id = r.id AND NOT p.replaced
 GROUP BY r.id HAVING coalesce(sum(p.amount), 0) <> r.amount
+UNION ALL
+SELECT 'return ' || a.id || ' (' || a.status || '): refunded ' || coalesce(r.amount, 0)
+  || ', decided ' || coalesce(a.back, 0) || ', promised ' || a.refund
+FROM returns.return_authorizations a LEFT JOIN refunds.refunds r ON r.cause = a.id
+WHERE coalesce(r.amount, 0) > a.refund
+  OR coalesce(r.amount, 0) <> CASE a.status WHEN 'SETTLED' THEN a.back ELSE 0 END
+    AND NOT EXISTS (SELECT FROM payments.tender_shares s
+      WHERE s.order_id = a.order_id AND s.lost_at IS NOT NULL)
 UNION ALL
 SELECT 'cancellation ' || c.id || ': refunded ' || r.amount || ', promised ' || c.refund
 FROM cancellations.cancellations c JOIN refunds.refunds r ON r.cause = c.id

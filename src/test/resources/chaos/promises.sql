@@ -35,6 +35,16 @@ WHERE o.status = 'DELIVERED' AND NOT EXISTS (SELECT FROM platform.deadlines d
   WHERE d.subject = o.id AND d.kind = 'order.protection-over')
   AND NOT EXISTS (SELECT FROM orders.unpaid_shipments u
     WHERE u.order_id = o.id AND u.ended_at IS NULL)
+  AND NOT EXISTS (SELECT FROM orders.escrow_holds h WHERE h.order_id = o.id)
+UNION ALL
+SELECT 'order ' || h.order_id || ' is held because of ' || h.why || ' ' || h.cause || ', which is over'
+FROM orders.escrow_holds h LEFT JOIN returns.return_authorizations a ON a.id = h.cause
+WHERE h.why = 'RETURN' AND (a.id IS NULL OR a.ended_at IS NOT NULL)
+UNION ALL
+SELECT 'return ' || a.id || ' is ' || a.status || ' without a timer'
+FROM returns.return_authorizations a
+WHERE a.ended_at IS NULL AND NOT EXISTS (
+  SELECT FROM platform.deadlines d WHERE d.subject = a.id)
 UNION ALL
 SELECT 'deadline ' || kind || ' of ' || subject || ' is overdue since ' || due_at
 FROM platform.deadlines WHERE due_at < now() - interval '15 seconds'

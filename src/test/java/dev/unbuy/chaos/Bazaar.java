@@ -39,6 +39,7 @@ record Bazaar(
       VALUES (gen_random_uuid(), now() - interval '1 minute', '{"gracePeriod":"PT4S","sellerAnswersWithin":"PT6S",
         "platformWaitsAfterShipBy":"PT0S","unpaidEndsAfter":"PT10S","protection":"PT4S",
         "redress":{"undoFor":"PT5S","refundHold":"PT1S"},
+        "returns":{"sellerAnswersWithin":"PT4S","inspectWithin":"PT6S","arrivesWithin":"PT6S"},
         "money":{"expiryLead":"PT4S","reconcileAfter":"PT1S","lateAfter":"PT1S",
           "payoutEvery":"PT3S"}}', 'chaos', now())\
       """;

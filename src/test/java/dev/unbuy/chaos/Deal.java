@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param parcels that were packed
  * @param asked cancellations that waited for the seller
  * @param settled cancellations by the buyer that took effect at once
+ * @param returns that were asked for
  */
 record Deal(
     UUID order,
@@ -20,7 +21,8 @@ record Deal(
     List<Line> lines,
     Queue<UUID> parcels,
     Queue<UUID> asked,
-    Queue<UUID> settled) {
+    Queue<UUID> settled,
+    Queue<UUID> returns) {
 
   /** A line, and how many units of it were bought. */
   record Line(UUID id, int ordered) {}
@@ -39,6 +41,7 @@ record Deal(
                     new Line(
                         UUID.fromString(line.path("id").asString()), line.path("ordered").asInt()))
             .toList(),
+        new ConcurrentLinkedQueue<>(),
         new ConcurrentLinkedQueue<>(),
         new ConcurrentLinkedQueue<>(),
         new ConcurrentLinkedQueue<>());

@@ -26,6 +26,20 @@ final class Deeds {
       List.of("CHANGE_OF_MIND", "WRONG_ITEM", "DUPLICATE", "SHIPPING_DELAY", "PRICE_DROP");
   private static final List<String> SELLERS_REASONS = List.of("PRICING_ERROR", "BUYER_ASKED");
 
+  private static final List<String> RETURN_REASONS =
+      List.of("CHANGE_OF_MIND", "WRONG_SIZE", "DAMAGED", "NOT_AS_DESCRIBED");
+
+  /** What sellers find when goods are back. */
+  private static final List<Map<String, Object>> FOUND =
+      List.of(
+          Map.of("outcome", "FULL"),
+          Map.of("outcome", "FULL", "stock", "SELLABLE"),
+          Map.of(
+              "outcome", "PARTIAL",
+              "amount", Map.of("amount", 300, "currency", "EUR"),
+              "because", "a scratch"),
+          Map.of("outcome", "REFUSED", "because", "not ours"));
+
   /** An order's dates are moved back by so much that it should have been shipped by now. */
   private static final String TIME_PASSES =
       """
@@ -102,6 +116,9 @@ final class Deeds {
       case TAKE_BACK -> change(deed, deal.asked(), "take-back", deal, random);
       case UNDO -> change(deed, deal.settled(), "undo", deal, random);
       case CONFIRM_RECEIPT -> confirm(deal, random);
+      case RETURN -> giveBack(deal, random);
+      case SEND_BACK -> sendBack(deal, random);
+      case INSPECT -> inspect(deal, random);
       case TAKE_REMEDY -> takeRemedy(deal, random);
       case LOOK -> look(deal, random);
       case TIME_PASSES -> timePasses(deal);
@@ -300,6 +317,47 @@ final class Deeds {
         null,
         key(random),
         deal.order());
+  }
+
+  private void giveBack(Deal deal, SplittableRandom random) throws InterruptedException {
+    String reason = RETURN_REASONS.get(random.nextInt(RETURN_REASONS.size()));
+    client
+        .change(
+            Deed.RETURN,
+            deal.buyer(),
+            "/api/v1/orders/" + deal.order() + "/returns",
+            Map.of("reason", reason, "lines", List.of(someOf(deal, random))),
+            key(random),
+            deal.order())
+        .ifPresent(done -> deal.returns().add(UUID.fromString(done.path("id").asString())));
+  }
+
+  /** The buyer sends it, or thinks better of it. */
+  private void sendBack(Deal deal, SplittableRandom random) throws InterruptedException {
+    Optional<UUID> one = any(deal.returns(), random);
+    if (one.isPresent()) {
+      boolean sends = random.nextInt(4) > 0;
+      client.change(
+          Deed.SEND_BACK,
+          deal.buyer(),
+          "/api/v1/returns/" + one.get() + (sends ? "/send" : "/take-back"),
+          sends ? tracking(random) : null,
+          key(random),
+          deal.order());
+    }
+  }
+
+  private void inspect(Deal deal, SplittableRandom random) throws InterruptedException {
+    Optional<UUID> one = any(deal.returns(), random);
+    if (one.isPresent()) {
+      client.change(
+          Deed.INSPECT,
+          deal.seller(),
+          "/api/v1/seller/returns/" + one.get() + "/inspect",
+          FOUND.get(random.nextInt(FOUND.size())),
+          key(random),
+          deal.order());
+    }
   }
 
   private void takeRemedy(Deal deal, SplittableRandom random) throws InterruptedException {
