@@ -151,12 +151,14 @@ public record TenderShare(
   }
 
   /**
-   * What was captured of the money that goes back; zero where only the rest of the share was. What
-   * was given up before the capture is no part of it, so that the void of it is never answered by a
-   * refund out of what was taken for others.
+   * What was captured of the money that was to be given up: what is captured beyond all that is
+   * kept and all that goes back, or went back, by refunds. Zero where only the rest of the share
+   * was, so that a void is never answered by a refund out of what was taken for others.
+   *
+   * @param toBeGivenUp what open instructions are to give up of it, in minor units
    */
-  public long capturedOfWhatGoesBack() {
-    return Math.max(0, captured - (amount - goingBack - released));
+  public long capturedOfWhatIsGivenUp(long toBeGivenUp) {
+    return Math.max(0, captured - (amount - released - toBeGivenUp));
   }
 
   /** Whether money goes back by a refund, because a capture was asked for; else by a void. */

@@ -5,6 +5,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Tells whether something failed because the database cannot be reached: it restarts, it is down,
@@ -25,9 +26,17 @@ public final class DatabaseAway {
   /** Whether that is what is behind a failure. */
   public static boolean isBehind(Throwable failure) {
     return Stream.<@Nullable Throwable>iterate(
-            failure, one -> one != null, one -> one == null ? null : one.getCause())
+            failure, one -> one != null, one -> one == null ? null : behind(one))
         .limit(DEEPEST)
         .anyMatch(one -> one instanceof SQLException sql && says(sql));
+  }
+
+  /** What failed first: a transaction that cannot even be rolled back hides it. */
+  private static @Nullable Throwable behind(Throwable failure) {
+    return failure instanceof TransactionSystemException rollback
+            && rollback.getApplicationException() != null
+        ? rollback.getApplicationException()
+        : failure.getCause();
   }
 
   /** Whether a statement failed so. */

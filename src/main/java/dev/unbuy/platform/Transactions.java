@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -102,8 +103,18 @@ public class Transactions {
         if (tries == TRIES || !failure.worthAnotherTry()) {
           throw failure;
         }
+      } catch (TransactionSystemException lost) {
+        if (tries == TRIES || !failedBeforeTheCommit(lost)) {
+          throw lost;
+        }
       }
     }
+  }
+
+  /** Whether a statement failed with its connection, so that not even a rollback was possible. */
+  private static boolean failedBeforeTheCommit(TransactionSystemException lost) {
+    return lost.getApplicationException() instanceof StatementFailed failure
+        && failure.worthAnotherTry();
   }
 
   private <T extends @Nullable Object> T runOnce(Function<UnitOfWork, T> work, boolean reading) {

@@ -1,5 +1,6 @@
 package dev.unbuy.refunds;
 
+import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Write;
 import dev.unbuy.refunds.Refund.Part;
 import java.time.Instant;
@@ -58,6 +59,19 @@ final class PartWrites {
       """;
 
   private PartWrites() {}
+
+  /** What open instructions are to give up of a share. */
+  static Query<Long> openVoids(UUID orderId, UUID shareId) {
+    return Query.of(
+        """
+        SELECT coalesce(sum(amount), 0)::bigint FROM refunds.refund_parts
+        WHERE order_id = ? AND share_id = ? AND kind = 'VOID' AND status <> 'SUCCEEDED'
+          AND NOT replaced\
+        """,
+        row -> row.getLong(1),
+        orderId,
+        shareId);
+  }
 
   static Write insert(Refund refund, Part part) {
     return Write.expecting(

@@ -136,7 +136,11 @@ class RefundProgress {
     long elsewhere = TakenElsewhere.of(seen, share, all);
     long amount = locked.part().amount().minor();
     boolean asVoid = locked.part().kind() == Kind.VOID;
-    long here = asVoid ? share.capturedOfWhatGoesBack() : share.captured();
+    long here =
+        asVoid
+            ? share.capturedOfWhatIsGivenUp(
+                work.ask(PartWrites.openVoids(share.orderId(), share.id())).first().orElse(0L))
+            : share.captured();
     Standing standing = new Standing(seen.available(), seen.refundable(), here, elsewhere);
     String why = no.code() + ": " + no.why();
     boolean unexplained = asVoid && share.captured() > 0 && elsewhere > 0;

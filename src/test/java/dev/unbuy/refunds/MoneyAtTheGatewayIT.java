@@ -225,6 +225,39 @@ class MoneyAtTheGatewayIT {
   }
 
   @Test
+  void aRefusedVoidIsNotPaidOutOfWhatWasTakenForTheRestThatGoesBackToo() {
+    JsonNode order = buy("CARD", "sandbox-ok");
+    String authorization = gateway.authorizationOf(order, "CARD");
+    gateway.plan(
+        Map.of(
+            "mode",
+            "error-before",
+            "operation",
+            "void",
+            "authorization",
+            authorization,
+            "times",
+            3));
+    gateway.plan(Map.of("mode", "refuse", "operation", "void", "authorization", authorization));
+
+    JsonNode first = buyer.cancel(order, 1);
+    shopping.makeDue("order.capture", id(order));
+    holds(() -> amountOf(order, "captured") == PAID - ONE);
+    JsonNode second = buyer.cancel(order, 1);
+
+    holds(() -> buyer.refundStatus(second).equals("SUCCEEDED"));
+    holds(() -> buyer.refundStatus(first).equals("NEEDS_ATTENTION"));
+    assertThat(inFull(first))
+        .extracting(one -> one.path("kind").asString())
+        .containsExactly("VOID");
+    resolve(shopping.operator(), first, "TRY_AGAIN", "").body(200);
+    holds(() -> buyer.refundStatus(first).equals("SUCCEEDED"));
+    assertThat(gateway.amount(authorization, "voided")).isEqualTo(ONE);
+    assertThat(gateway.amount(authorization, "refunded")).isEqualTo(PAID - ONE);
+    books.agreeWithTheGateway(List.of(UUID.fromString(id(order))));
+  }
+
+  @Test
   void lostAnswersToCaptureVoidAndRefundMoveMoneyOnce() {
     JsonNode order = buy("CARD", "sandbox-ok");
     String authorization = gateway.authorizationOf(order, "CARD");

@@ -86,6 +86,7 @@ class DatabaseAwayIT {
       page.locator("input[name=line1]").fill("1 Main Street");
       page.locator("input[name=city]").fill("Town");
       page.locator("input[name=postalCode]").fill("12345");
+      page.locator("select[name=country]").selectOption("DE");
       node.loseDatabase();
 
       page.locator("main form button").last().click();
