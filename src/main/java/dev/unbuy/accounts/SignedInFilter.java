@@ -14,7 +14,10 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds out who asks: by bearer token under {@code /api}, by session cookie on the pages. */
+/**
+ * Finds out who asks: by bearer token under {@code /api}, by session cookie on the pages. Who asks
+ * for a style sheet or a picture does not matter, so the database is not asked.
+ */
 final class SignedInFilter extends OncePerRequestFilter {
 
   private static final String BEARER = "Bearer ";
@@ -33,6 +36,12 @@ final class SignedInFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     find(request).ifPresent(SignedInFilter::signIn);
     chain.doFilter(request, response);
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/assets/") || path.startsWith("/art/");
   }
 
   Optional<Account> find(HttpServletRequest request) {

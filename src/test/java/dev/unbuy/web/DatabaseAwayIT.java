@@ -92,6 +92,9 @@ class DatabaseAwayIT {
       page.locator("main form button").last().click();
 
       assertThat(page.locator("h1")).hasText("Back in a moment");
+      assertThat((String) page.evaluate("getComputedStyle(document.body).fontFamily"))
+          .as("the page has its style sheet, which asks no database")
+          .contains("system-ui");
       look(page, "away-form");
       node.findDatabase();
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send it again")).click();
