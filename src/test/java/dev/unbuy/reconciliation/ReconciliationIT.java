@@ -237,6 +237,31 @@ class ReconciliationIT {
   }
 
   @Test
+  void aRefundOfWhichNothingIsHeardIsLateAskedForAgainAndHappensOnce() {
+    JsonNode order = captured("CARD", "sandbox-ok");
+    gateway.plan(
+        Map.of(
+            "mode",
+            "error-before",
+            "operation",
+            "refund",
+            "authorization",
+            gateway.authorizationOf(order, "CARD"),
+            "times",
+            4));
+    JsonNode cancellation = buyer.cancel(order, 2);
+    String key = id(buyer.refund(cancellation).path("parts").get(0));
+
+    reconcile();
+
+    assertThat(differencesOf(key))
+        .extracting(one -> one.path("kind").asString() + " " + one.path("status").asString())
+        .containsExactly("LATE MENDED");
+    holds(() -> buyer.refundStatus(cancellation).equals("SUCCEEDED"));
+    assertThat(gateway.under(key)).hasSize(1);
+  }
+
+  @Test
   void onlyOperatorsMayCompare() {
     assertThat(buyer.api().post("/api/v1/admin/reconciliations", Map.of()).status()).isEqualTo(403);
     assertThat(operator.get("/api/v1/admin/reconciliations/" + UUID.randomUUID()).status())
