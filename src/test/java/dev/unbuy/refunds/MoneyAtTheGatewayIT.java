@@ -237,19 +237,29 @@ class MoneyAtTheGatewayIT {
             "authorization",
             authorization,
             "times",
-            3));
+            2));
     gateway.plan(Map.of("mode", "refuse", "operation", "void", "authorization", authorization));
+    gateway.plan(
+        Map.of(
+            "mode",
+            "error-before",
+            "operation",
+            "refund",
+            "authorization",
+            authorization,
+            "times",
+            4));
 
     JsonNode first = buyer.cancel(order, 1);
     shopping.makeDue("order.capture", id(order));
     holds(() -> amountOf(order, "captured") == PAID - ONE);
     JsonNode second = buyer.cancel(order, 1);
 
-    holds(() -> buyer.refundStatus(second).equals("SUCCEEDED"));
     holds(() -> buyer.refundStatus(first).equals("NEEDS_ATTENTION"));
     assertThat(inFull(first))
         .extracting(one -> one.path("kind").asString())
         .containsExactly("VOID");
+    holds(() -> buyer.refundStatus(second).equals("SUCCEEDED"));
     resolve(shopping.operator(), first, "TRY_AGAIN", "").body(200);
     holds(() -> buyer.refundStatus(first).equals("SUCCEEDED"));
     assertThat(gateway.amount(authorization, "voided")).isEqualTo(ONE);
