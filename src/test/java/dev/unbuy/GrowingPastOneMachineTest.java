@@ -57,6 +57,9 @@ class GrowingPastOneMachineTest {
   /** One import at a time is the rule for an operator's tool; no request waits for it. */
   private static final Path IMPORTS = SOURCES.resolve(Path.of("dev", "unbuy", "imports"));
 
+  /** A signal that only makes it faster: what was written is found in its table without it. */
+  private static final Path SIGNAL = MIGRATIONS.resolve("V90__conversations.sql");
+
   @Test
   void idsAreMadeByTheApplication() throws IOException {
     assertThat(found(COUNTERS, MIGRATIONS, SOURCES)).isEmpty();
@@ -65,7 +68,8 @@ class GrowingPastOneMachineTest {
   @Test
   void nothingNeedsASignalOrALockThatOnlyOneServerKnows() throws IOException {
     assertThat(found(ONE_SERVER_ONLY, MIGRATIONS, SOURCES))
-        .allSatisfy(line -> assertThat(line).startsWith(IMPORTS.toString()));
+        .allMatch(
+            line -> line.startsWith(IMPORTS.toString()) || line.startsWith(SIGNAL.toString()));
   }
 
   @Test

@@ -84,7 +84,7 @@ public class WriteNote {
         """
         INSERT INTO cancellations.notes
           (id, cancellation_id, order_id, buyer_id, shop_id, author, author_id, at, text)
-        SELECT uuidv7(), id, order_id, buyer_id, shop_id, ?, ?, ?, left(?, ?)
+        SELECT gen_random_uuid(), id, order_id, buyer_id, shop_id, ?, ?, ?, left(?, ?)
         FROM cancellations.cancellations
         WHERE order_id = ? AND (status = 'ASKED' OR (status = 'SETTLED' AND ?))\
         """,

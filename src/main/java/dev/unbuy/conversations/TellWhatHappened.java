@@ -24,7 +24,7 @@ class TellWhatHappened {
         WHERE order_id = ? RETURNING id, last_seq)
       INSERT INTO conversations.messages
         (conversation_id, seq, id, at, side, kind, author_name, text, via)
-      SELECT id, last_seq, uuidv7(), ?, 'PLATFORM', 'SYSTEM', '', ?, 'SITE' FROM places\
+      SELECT id, last_seq, gen_random_uuid(), ?, 'PLATFORM', 'SYSTEM', '', ?, 'SITE' FROM places\
       """;
 
   @Bean
