@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -43,9 +44,10 @@ class WhileTheDatabaseIsAway extends OncePerRequestFilter {
       the same Idempotency-Key: what has happened does not happen again."}\
       """;
 
-  private final Pages pages;
+  /** Asked for when needed: filters are made before anything else, pages need the database. */
+  private final ObjectProvider<Pages> pages;
 
-  WhileTheDatabaseIsAway(Pages pages) {
+  WhileTheDatabaseIsAway(ObjectProvider<Pages> pages) {
     this.pages = pages;
   }
 
@@ -78,14 +80,16 @@ class WhileTheDatabaseIsAway extends OncePerRequestFilter {
     }
     Map<String, String> typed = typed(request);
     ResponseEntity<String> page =
-        pages.show(
-            503,
-            request,
-            "away.jte",
-            Map.of(
-                "again", again(request),
-                "isForm", !request.getMethod().equals("GET"),
-                "typed", typed));
+        pages
+            .getObject()
+            .show(
+                503,
+                request,
+                "away.jte",
+                Map.of(
+                    "again", again(request),
+                    "isForm", !request.getMethod().equals("GET"),
+                    "typed", typed));
     response.setContentType(MediaType.TEXT_HTML_VALUE);
     response.getWriter().write(String.valueOf(page.getBody()));
   }
