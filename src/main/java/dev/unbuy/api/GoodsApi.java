@@ -2,8 +2,10 @@ package dev.unbuy.api;
 
 import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.catalog.Condition;
+import dev.unbuy.catalog.Gtin;
 import dev.unbuy.catalog.ListingRevision;
 import dev.unbuy.catalog.ListingRevision.ExceptionNow;
+import dev.unbuy.catalog.NumberItem;
 import dev.unbuy.catalog.PriceOutcome;
 import dev.unbuy.catalog.ReviseListing;
 import dev.unbuy.catalog.ReviseOutcome;
@@ -47,6 +49,7 @@ class GoodsApi {
   private final ListGoods listGoods;
   private final ReviseListing reviseListing;
   private final SetPrice setPrice;
+  private final NumberItem numberItem;
   private final CountStock countStock;
   private final ChangeRequests changes;
 
@@ -55,12 +58,14 @@ class GoodsApi {
       ListGoods listGoods,
       ReviseListing reviseListing,
       SetPrice setPrice,
+      NumberItem numberItem,
       CountStock countStock,
       ChangeRequests changes) {
     this.shelf = shelf;
     this.listGoods = listGoods;
     this.reviseListing = reviseListing;
     this.setPrice = setPrice;
+    this.numberItem = numberItem;
     this.countStock = countStock;
     this.changes = changes;
   }
@@ -111,6 +116,15 @@ class GoodsApi {
       case PriceOutcome.Same same ->
           new PriceJson(id, Json.money(same.price()), Json.money(same.price()));
     };
+  }
+
+  /** Which item it is, by the number printed on it; null for one without a number. */
+  @PutMapping("/variants/{id}/gtin")
+  GtinJson gtin(Actor.Seller seller, @PathVariable UUID id, @RequestBody GtinJson body) {
+    String printed = Input.text("gtin", body.gtin());
+    Gtin gtin = printed == null || printed.isBlank() ? null : Gtin.of("gtin", printed);
+    numberItem.number(seller, id, gtin);
+    return new GtinJson(gtin == null ? null : gtin.digits());
   }
 
   @PutMapping("/variants/{id}/stock")
@@ -218,4 +232,6 @@ class GoodsApi {
       int version,
       Instant changedAt,
       List<ShelfVariantJson> variants) {}
+
+  record GtinJson(@Nullable String gtin) {}
 }

@@ -8,6 +8,7 @@ import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.cancellations.PriceMatches;
 import dev.unbuy.cancellations.PriceMatches.PriceMatch;
 import dev.unbuy.cancellations.RemedyOutcome;
+import dev.unbuy.cancellations.SwapSellers;
 import dev.unbuy.cancellations.TakeRemedy;
 import dev.unbuy.cancellations.TakeRemedyCommand;
 import dev.unbuy.changes.Change.ChangeStatus;
@@ -46,6 +47,7 @@ class RemediesApi {
   private final Words words;
   private final ChangeOrder changeOrder;
   private final Changes orderChanges;
+  private final SwapSellers swaps;
   private final JsonMapper json;
 
   RemediesApi(
@@ -56,6 +58,7 @@ class RemediesApi {
       Words words,
       ChangeOrder changeOrder,
       Changes orderChanges,
+      SwapSellers swaps,
       JsonMapper json) {
     this.remedies = remedies;
     this.priceMatches = priceMatches;
@@ -64,6 +67,7 @@ class RemediesApi {
     this.words = words;
     this.changeOrder = changeOrder;
     this.orderChanges = orderChanges;
+    this.swaps = swaps;
     this.json = json;
   }
 
@@ -131,12 +135,17 @@ class RemediesApi {
 
   /** What is to be paid is asked for after the commit; the change is told as it is then. */
   private ResponseEntity<String> afterPayment(Actor.Buyer buyer, TakenJson taken) {
-    if (taken.toBePaid() != null) {
+    UUID change = taken.changeId();
+    UUID there = taken.newOrderId();
+    if (taken.toBePaid() != null && there != null) {
+      swaps.pay(taken.toBePaid());
+    } else if (taken.toBePaid() != null) {
       changeOrder.pay(taken.toBePaid());
     }
-    UUID change = taken.changeId();
     TakenJson now =
-        change == null ? taken : taken.with(status(orderChanges.get(change, buyer).status()));
+        change != null
+            ? taken.with(status(orderChanges.get(change, buyer).status()))
+            : there != null ? taken.with(status(swaps.status(there))) : taken;
     return ResponseEntity.status(201)
         .contentType(MediaType.APPLICATION_JSON)
         .body(json.writeValueAsString(now));
@@ -144,6 +153,14 @@ class RemediesApi {
 
   private static String status(ChangeStatus status) {
     return status == ChangeStatus.SETTLED ? "TAKEN" : status.name();
+  }
+
+  private static String status(String ofSwap) {
+    return switch (ofSwap) {
+      case "SWAPPED" -> "TAKEN";
+      case "WAITING" -> "PAYING";
+      default -> ofSwap;
+    };
   }
 
   private TakenJson done(RemedyOutcome outcome) {
@@ -156,6 +173,7 @@ class RemediesApi {
               null,
               taken.cancellation() == null ? null : words.cancellation(taken.cancellation()),
               null,
+              null,
               null);
       case RemedyOutcome.Changed changed ->
           new TakenJson(
@@ -167,10 +185,28 @@ class RemediesApi {
                   : null,
               null,
               changed.change().id(),
+              null,
               changed.toBePaid());
+      case RemedyOutcome.Ordered ordered ->
+          new TakenJson(
+              ordered.orderId(),
+              ordered.kind().name(),
+              "PAYING",
+              null,
+              null,
+              null,
+              ordered.newOrderId(),
+              ordered.toBePaid());
       case RemedyOutcome.SellerAsked asked ->
           new TakenJson(
-              asked.orderId(), asked.kind().name(), "ASKED", asked.answersBy(), null, null, null);
+              asked.orderId(),
+              asked.kind().name(),
+              "ASKED",
+              asked.answersBy(),
+              null,
+              null,
+              null,
+              null);
       case RemedyOutcome.Refused refused -> throw new Refused(refused.refusal());
     };
   }
@@ -197,8 +233,10 @@ class RemediesApi {
   /**
    * A remedy that was taken.
    *
-   * @param status TAKEN, or that of the change that it is while that waits or has failed
+   * @param status TAKEN, or that of the change that it is while that waits or has failed; of a swap
+   *     of sellers PAYING, GIVEN_UP when this order was shipped before, ENDED when it was not paid
    * @param changeId the change of the order that it is, or null
+   * @param newOrderId the order that takes this one's place when it is paid, or null
    */
   record TakenJson(
       UUID orderId,
@@ -207,10 +245,12 @@ class RemediesApi {
       @Nullable Instant sellerAnswersBy,
       @Nullable CancellationJson cancellation,
       @Nullable UUID changeId,
+      @Nullable UUID newOrderId,
       @Nullable UUID toBePaid) {
 
     TakenJson with(String other) {
-      return new TakenJson(orderId, kind, other, sellerAnswersBy, cancellation, changeId, toBePaid);
+      return new TakenJson(
+          orderId, kind, other, sellerAnswersBy, cancellation, changeId, newOrderId, toBePaid);
     }
   }
 

@@ -41,10 +41,12 @@ class FittingRemedies {
 
   private final Policies policies;
   private final Reasons reasons;
+  private final BetterSellers betterSellers;
 
-  FittingRemedies(Policies policies, Reasons reasons) {
+  FittingRemedies(Policies policies, Reasons reasons, BetterSellers betterSellers) {
     this.policies = policies;
     this.reasons = reasons;
+    this.betterSellers = betterSellers;
   }
 
   /**
@@ -61,7 +63,7 @@ class FittingRemedies {
     List<RemedyOffer> offers = new ArrayList<>();
     if (!lines.isEmpty()) {
       for (RemedyKind kind : reasons.now().remedies(reason)) {
-        offers.addAll(find(work, locked.order(), lines, chosen, reason, kind, now));
+        offers.addAll(find(work, locked, lines, chosen, reason, kind, now));
       }
     }
     return offers;
@@ -69,12 +71,13 @@ class FittingRemedies {
 
   private List<RemedyOffer> find(
       UnitOfWork work,
-      Order order,
+      LockedOrder locked,
       List<OrderLine> lines,
       Map<UUID, Integer> chosen,
       Reason reason,
       RemedyKind kind,
       Instant now) {
+    Order order = locked.order();
     boolean paid = order.payment() == OrderPayment.PAID;
     return switch (kind) {
       case SAVE_FOR_LATER -> List.of(RemedyOffer.ofOrder(order.id(), reason, kind));
@@ -100,7 +103,7 @@ class FittingRemedies {
           order.unitsShipped() == 0
               ? List.of(RemedyOffer.ofOrder(order.id(), reason, kind))
               : List.of();
-      case BETTER_SELLER -> List.of();
+      case BETTER_SELLER -> betterSellers.find(work, locked, chosen, reason, now);
     };
   }
 

@@ -9,6 +9,7 @@ import dev.unbuy.platform.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what was offered in place of a cancellation, and what became of it. */
 final class RemedyOffers {
@@ -38,7 +39,7 @@ final class RemedyOffers {
       """;
   private static final String OPEN =
       """
-      SELECT id, reason, kind, line_id FROM cancellations.remedy_offers
+      SELECT id, reason, kind, line_id, amount FROM cancellations.remedy_offers
       WHERE id = ? AND order_id = ?\
       """;
 
@@ -87,11 +88,16 @@ final class RemedyOffers {
                 row.getObject(1, UUID.class),
                 Reason.valueOf(row.getString(2)),
                 RemedyKind.valueOf(row.getString(3)),
-                row.getString(4) == null ? List.of() : List.of(UUID.fromString(row.getString(4)))),
+                row.getString(4) == null ? List.of() : List.of(UUID.fromString(row.getString(4))),
+                row.getObject(5, Long.class)),
         id,
         orderId);
   }
 
-  /** An offer as it was kept: the line that it is about, or none. */
-  record Kept(UUID id, Reason reason, RemedyKind kind, List<UUID> lines) {}
+  /**
+   * An offer as it was kept: the line that it is about, or none.
+   *
+   * @param amount what it was said to bring back or, below zero, to cost; null when nothing moves
+   */
+  record Kept(UUID id, Reason reason, RemedyKind kind, List<UUID> lines, @Nullable Long amount) {}
 }

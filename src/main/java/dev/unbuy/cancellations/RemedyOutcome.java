@@ -26,6 +26,14 @@ public sealed interface RemedyOutcome {
   record Changed(UUID orderId, RemedyKind kind, Change change, @Nullable UUID toBePaid)
       implements RemedyOutcome {}
 
+  /**
+   * Another order is to take this one's place; it does when it is paid.
+   *
+   * @param toBePaid the event by which its payment is asked for
+   */
+  record Ordered(UUID orderId, RemedyKind kind, UUID newOrderId, UUID toBePaid)
+      implements RemedyOutcome {}
+
   /** The seller was asked and has until then to answer. */
   record SellerAsked(UUID orderId, RemedyKind kind, Instant answersBy) implements RemedyOutcome {}
 

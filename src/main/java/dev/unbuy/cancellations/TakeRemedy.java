@@ -3,6 +3,8 @@ package dev.unbuy.cancellations;
 import dev.unbuy.cancellations.RemedyOffers.Kept;
 import dev.unbuy.cancellations.RemedyOutcome.Taken;
 import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.cancellations.rules.RemedyKind;
+import dev.unbuy.changes.Change.ChangeStatus;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.kernel.Refusal;
@@ -33,6 +35,7 @@ public class TakeRemedy {
   private final ChangeInstead changed;
   private final PriceMatches priceMatches;
   private final SavedInstead saved;
+  private final SwapSellers swaps;
   private final InstantSource clock;
 
   TakeRemedy(
@@ -43,6 +46,7 @@ public class TakeRemedy {
       ChangeInstead changed,
       PriceMatches priceMatches,
       SavedInstead saved,
+      SwapSellers swaps,
       InstantSource clock) {
     this.transactions = transactions;
     this.cancelOrder = cancelOrder;
@@ -51,6 +55,7 @@ public class TakeRemedy {
     this.changed = changed;
     this.priceMatches = priceMatches;
     this.saved = saved;
+    this.swaps = swaps;
     this.clock = clock;
   }
 
@@ -71,9 +76,20 @@ public class TakeRemedy {
           return fitting.find(work, locked, chosen, kept.reason(), now).stream()
               .filter(offer -> offer.id().equals(kept.id()))
               .findFirst()
-              .map(offer -> take(work, command, locked, chosen, offer, now))
+              .map(
+                  offer ->
+                      isDearerNow(kept, offer)
+                          ? refused("it-costs-something-else-now", locked)
+                          : take(work, command, locked, chosen, offer, now))
               .orElseGet(() -> noLongerPossible(locked));
         });
+  }
+
+  /** What is seen is paid: another total than the one that was shown needs another look. */
+  private static boolean isDearerNow(Kept kept, RemedyOffer offer) {
+    return offer.kind() == RemedyKind.BETTER_SELLER
+        && offer.amount() != null
+        && !Objects.equals(kept.amount(), offer.amount().minor());
   }
 
   private RemedyOutcome take(
@@ -107,12 +123,21 @@ public class TakeRemedy {
           case SWAP_VARIANT -> changed.toVariant(command, locked, chosen, offer);
           case PAY_ANOTHER_WAY -> changed.paidAnotherWay(command, offer);
           case PRICE_MATCH -> priceMatches.ask(work, locked, lineOf(locked, offer), command, now);
-          case BETTER_SELLER -> noLongerPossible(locked);
+          case BETTER_SELLER -> swaps.begin(work, locked, command, offer, chosen, now);
         };
-    if (!(outcome instanceof RemedyOutcome.Refused)) {
+    if (isTaken(outcome)) {
       work.plan(RemedyOffers.taken(offer.id(), kept(locked, outcome), now));
     }
     return outcome;
+  }
+
+  /** What waits for a payment or for the seller counts as taken when that comes. */
+  private static boolean isTaken(RemedyOutcome outcome) {
+    return switch (outcome) {
+      case Taken _ -> true;
+      case RemedyOutcome.Changed made -> made.change().status() == ChangeStatus.SETTLED;
+      case RemedyOutcome.Ordered _, RemedyOutcome.SellerAsked _, RemedyOutcome.Refused _ -> false;
+    };
   }
 
   private RemedyOutcome cancel(
@@ -132,7 +157,8 @@ public class TakeRemedy {
     return switch (outcome) {
       case Taken taken when taken.cancellation() != null -> 0;
       case RemedyOutcome.Changed made -> sold + made.change().difference().minor();
-      case Taken _, RemedyOutcome.SellerAsked _, RemedyOutcome.Refused _ -> sold;
+      case Taken _, RemedyOutcome.Ordered _, RemedyOutcome.SellerAsked _, RemedyOutcome.Refused _ ->
+          sold;
     };
   }
 

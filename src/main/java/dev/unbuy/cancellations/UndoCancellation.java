@@ -88,6 +88,7 @@ public class UndoCancellation {
           var _ = work.ask(RevokeRefund.lock(id));
           var rows = work.ask(Refunds.ofOrder(orderId));
           var siblings = work.ask(cancellations.ofOrders(List.of(orderId)));
+          var swap = work.ask(SellerSwaps.ofCancellation(id));
           List<Refund> refunds = Refunds.together(rows.rows());
           Cancellation present =
               siblings.rows().stream()
@@ -97,7 +98,8 @@ public class UndoCancellation {
                   .orElseThrow();
           Instant now = clock.instant();
           Optional<Objection> objection =
-              WhoMayUndo.objection(facts(work, locked, present, siblings.rows()), now);
+              WhoMayUndo.objection(
+                  facts(work, locked, present, siblings.rows(), swap.first().isPresent()), now);
           return objection.isPresent()
               ? refused(present, objection.get())
               : new CancelOutcome.Settled(undo(work, locked, present, buyer, now));
@@ -132,12 +134,17 @@ public class UndoCancellation {
   }
 
   private UndoFacts facts(
-      UnitOfWork work, LockedOrder locked, Cancellation one, List<Cancellation> siblings) {
+      UnitOfWork work,
+      LockedOrder locked,
+      Cancellation one,
+      List<Cancellation> siblings,
+      boolean swapped) {
     boolean settled = one.status() == CancellationStatus.SETTLED;
     Refund refund = settled ? one.money() : null;
     return new UndoFacts(
         settled,
         isSettledAtOnce(one),
+        swapped,
         one.decidedAt() == null ? Instant.MIN : end(one),
         refund != null && !RevokeRefund.isPossible(refund),
         locked.order().payment() == OrderPayment.PAID,

@@ -21,6 +21,16 @@ public final class Offers {
       WHERE v.id = ANY (?)\
       """;
   private static final String OF_LISTINGS = OF.replace("v.id = ANY (?)", "v.listing_id = ANY (?)");
+  private static final String SAME_ITEM =
+      OF.replace(
+          "WHERE v.id = ANY (?)",
+          """
+          JOIN catalog.variants mine ON mine.gtin = v.gtin
+            JOIN catalog.listings of_mine ON of_mine.id = mine.listing_id
+          WHERE mine.id = ? AND v.currency = ? AND v.shop_id <> mine.shop_id AND l.active
+            AND l.condition = of_mine.condition
+          ORDER BY v.price, v.id LIMIT 50\
+          """);
   private static final String SHIPPING =
       """
       SELECT DISTINCT ON (shop_id) shop_id, price, transit_min, transit_max
@@ -50,6 +60,14 @@ public final class Offers {
         OF_LISTINGS + " ORDER BY v.listing_id, v.position",
         Offers::offer,
         (Object) listingIds.toArray(UUID[]::new));
+  }
+
+  /**
+   * The same item in the same condition at other shops, by its number and in this currency, the 50
+   * cheapest; nothing for a variant without a number.
+   */
+  public static Query<Offer> sameItem(UUID variantId, String currency) {
+    return Query.of(SAME_ITEM, Offers::offer, variantId, currency);
   }
 
   private static Offer offer(ResultSet row) throws SQLException {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +47,7 @@ public class SettlePayment {
   private final Policies policies;
   private final PolicyPacks packs;
   private final Captures captures;
+  private final ObjectProvider<PaidOrders> paidOrders;
   private final InstantSource clock;
 
   SettlePayment(
@@ -54,12 +56,14 @@ public class SettlePayment {
       Policies policies,
       PolicyPacks packs,
       Captures captures,
+      ObjectProvider<PaidOrders> paidOrders,
       InstantSource clock) {
     this.orders = orders;
     this.history = history;
     this.policies = policies;
     this.packs = packs;
     this.captures = captures;
+    this.paidOrders = paidOrders;
     this.clock = clock;
   }
 
@@ -72,16 +76,25 @@ public class SettlePayment {
     Answer<Order> locked = work.ask(orders.lockPurchase(purchaseId));
     policies.ask(work);
     work.plan(List.of(heard));
+    List<Waiting> waiting =
+        paidOrders.stream()
+            .map(one -> new Waiting(one, work.ask(one.waitingFor(purchaseId))))
+            .toList();
     Map<UUID, List<TenderShare>> shares =
         work.ask(TenderShare.ofPurchase(purchaseId)).rows().stream()
             .collect(Collectors.groupingBy(TenderShare::orderId));
     Instant now = clock.instant();
+    boolean paid = false;
     for (Order order : locked.rows()) {
-      settle(work, order, shares.getOrDefault(order.id(), List.of()), now);
+      paid |= settle(work, order, shares.getOrDefault(order.id(), List.of()), now);
+    }
+    if (paid) {
+      waiting.forEach(one -> one.what().rows().forEach(id -> one.by().paid(work, id)));
     }
   }
 
-  private void settle(UnitOfWork work, Order order, List<TenderShare> shares, Instant now) {
+  /** Derives the payment of one, and answers whether it has become paid by that. */
+  private boolean settle(UnitOfWork work, Order order, List<TenderShare> shares, Instant now) {
     bookWhatIsPaid(work, order, shares, now);
     List<TenderShare> paying = paying(shares);
     OrderPayment payment = paymentOf(paying);
@@ -97,6 +110,9 @@ public class SettlePayment {
           order.purchaseId(),
           now);
     }
+    return payment == OrderPayment.PAID
+        && order.payment() != payment
+        && order.status() != OrderStatus.CANCELED;
   }
 
   private static List<TenderShare> paying(List<TenderShare> shares) {
@@ -215,4 +231,7 @@ public class SettlePayment {
         .filter(share -> share.tenderStatus() == TenderStatus.PAID)
         .forEach(share -> Captures.book(work, order.account(), share, now));
   }
+
+  /** What hangs on the payment, and who answers for it. */
+  private record Waiting(PaidOrders by, Answer<UUID> what) {}
 }

@@ -1,20 +1,32 @@
 package dev.unbuy.web;
 
 import dev.unbuy.accounts.Addresses;
+import dev.unbuy.cancellations.CancellationOptions;
+import dev.unbuy.cancellations.CancellationOptions.Preview;
 import dev.unbuy.cancellations.PriceMatches;
+import dev.unbuy.cancellations.RemedyOffer;
 import dev.unbuy.cancellations.RemedyOutcome;
+import dev.unbuy.cancellations.SwapSellers;
 import dev.unbuy.cancellations.TakeRemedy;
 import dev.unbuy.cancellations.TakeRemedyCommand;
+import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.checkout.Payment;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.NotFound;
+import dev.unbuy.payments.gateway.PaymentGateway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,11 +38,46 @@ class RemedyPages {
   private final Forms forms;
   private final TakeRemedy remedies;
   private final PriceMatches priceMatches;
+  private final SwapSellers swaps;
+  private final Pages pages;
+  private final CancellationOptions options;
+  private final PaymentGateway gateway;
 
-  RemedyPages(Forms forms, TakeRemedy remedies, PriceMatches priceMatches) {
+  RemedyPages(
+      Forms forms,
+      TakeRemedy remedies,
+      PriceMatches priceMatches,
+      SwapSellers swaps,
+      Pages pages,
+      CancellationOptions options,
+      PaymentGateway gateway) {
     this.forms = forms;
     this.remedies = remedies;
     this.priceMatches = priceMatches;
+    this.swaps = swaps;
+    this.pages = pages;
+    this.options = options;
+    this.gateway = gateway;
+  }
+
+  /** What buying it from a better rated seller comes to, and how it is paid. */
+  @GetMapping("/orders/{id}/better-seller")
+  ResponseEntity<String> betterSeller(
+      HttpServletRequest request,
+      Actor.Buyer buyer,
+      @PathVariable UUID id,
+      @RequestParam UUID remedyId,
+      @RequestParam Reason reason) {
+    Preview preview = options.preview(buyer, id, reason, Forms.units(request));
+    RemedyOffer offer =
+        preview.remedies().stream()
+            .filter(one -> one.id().equals(remedyId))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("remedy"));
+    return pages.show(
+        request,
+        "buyer/better-seller.jte",
+        Map.of("preview", preview, "offer", offer, "sandbox", gateway.isSandbox()));
   }
 
   @PostMapping("/orders/{id}/remedies")
@@ -51,8 +98,24 @@ class RemedyPages {
             address(request),
             price.isBlank() ? null : minor(price, currency),
             seenAt.isBlank() ? null : seenAt.replace("\0", ""),
-            java.util.List.of());
-    return forms.once(buyer.accountId(), request, () -> after(remedies.take(command)));
+            payments(request));
+    AtomicReference<@Nullable UUID> toBePaid = new AtomicReference<>();
+    ResponseEntity<String> answer =
+        forms.once(
+            buyer.accountId(),
+            request,
+            () -> {
+              RemedyOutcome outcome = remedies.take(command);
+              if (outcome instanceof RemedyOutcome.Ordered ordered) {
+                toBePaid.set(ordered.toBePaid());
+              }
+              return after(outcome);
+            });
+    UUID event = toBePaid.get();
+    if (event != null) {
+      swaps.pay(event);
+    }
+    return answer;
   }
 
   @PostMapping("/seller/price-matches/{id}")
@@ -81,10 +144,17 @@ class RemedyPages {
           "/cancellations/" + taken.cancellation().id();
       case RemedyOutcome.Taken taken -> "/orders/" + taken.orderId() + "?done=" + taken.kind();
       case RemedyOutcome.Changed changed -> "/changes/" + changed.change().id();
+      case RemedyOutcome.Ordered ordered ->
+          "/orders/" + ordered.newOrderId() + "?done=" + ordered.kind();
       case RemedyOutcome.SellerAsked asked ->
           "/orders/" + asked.orderId() + "?done=" + asked.kind();
       case RemedyOutcome.Refused refused -> throw new PageErrors.NotAllowedNow(refused.refusal());
     };
+  }
+
+  private static List<Payment> payments(HttpServletRequest request) {
+    Form form = Form.of(request);
+    return form.value("method").isEmpty() ? List.of() : ChangeForm.payments(form);
   }
 
   private static @Nullable Address address(HttpServletRequest request) {

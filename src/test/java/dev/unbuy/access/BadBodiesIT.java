@@ -181,6 +181,7 @@ class BadBodiesIT {
     bodies.put("PATCH /api/v1/seller/listings/{listings}", "{\"title\":\"A mug\"}");
     bodies.put(
         "PUT /api/v1/seller/variants/{variants}/price", "{\"amount\":1299,\"currency\":\"EUR\"}");
+    bodies.put("PUT /api/v1/seller/variants/{variants}/gtin", "{\"gtin\":\"4006381333931\"}");
     bodies.put("PUT /api/v1/seller/variants/{variants}/stock", "{\"onHand\":100000}");
     bodies.put("PUT /api/v1/seller/policy", "{\"acceptsAutomatically\":false,\"returnDays\":30}");
     bodies.put(

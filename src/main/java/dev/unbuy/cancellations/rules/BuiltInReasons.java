@@ -53,7 +53,8 @@ public final class BuiltInReasons {
               .lookingUp(EvidenceKind.PROMISED_DATE, Fault.SELLER, Fault.SELLER, "ship-by-passed"),
           platforms(Reason.PAYMENT_DECLINED, "PRICE", Fault.BUYER, "payment-declined"),
           platforms(Reason.FRAUD, "OTHER", Fault.NOBODY, "platform-decided"),
-          platforms(Reason.RECALL, "OTHER", Fault.NOBODY, "platform-decided"));
+          platforms(Reason.RECALL, "OTHER", Fault.NOBODY, "platform-decided"),
+          platforms(Reason.SWAP_NOT_POSSIBLE, "SELLER", Fault.NOBODY, "platform-decided"));
 
   private BuiltInReasons() {}
 

@@ -40,6 +40,7 @@ public final class Reason {
   public static final Reason PAYMENT_DECLINED = known("PAYMENT_DECLINED");
   public static final Reason FRAUD = known("FRAUD");
   public static final Reason RECALL = known("RECALL");
+  public static final Reason SWAP_NOT_POSSIBLE = known("SWAP_NOT_POSSIBLE");
 
   private final String code;
 

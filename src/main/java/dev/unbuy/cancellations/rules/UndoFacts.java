@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param settled whether it is effective
  * @param settledAtOnce whether it was the buyer's and effective from the start, nobody asked
+ * @param swapped whether another order has taken the place of what it canceled
  * @param undoableUntil the end of the time for it
  * @param refundOnItsWay whether an instruction of its refund has left for the gateway
  * @param paid whether the order is paid: only then is there something to restore
@@ -19,6 +20,7 @@ import java.time.Instant;
 public record UndoFacts(
     boolean settled,
     boolean settledAtOnce,
+    boolean swapped,
     Instant undoableUntil,
     boolean refundOnItsWay,
     boolean paid,

@@ -16,6 +16,9 @@ public final class WhoMayUndo {
     if (!facts.settledAtOnce()) {
       return Optional.of(Objection.WAS_ANSWERED);
     }
+    if (facts.swapped()) {
+      return Optional.of(Objection.BOUGHT_ELSEWHERE);
+    }
     if (!now.isBefore(facts.undoableUntil())) {
       return Optional.of(Objection.TIME_IS_OVER);
     }
@@ -50,6 +53,8 @@ public final class WhoMayUndo {
     NOT_SETTLED,
     /** Somebody else decided it: there was time to take it back. */
     WAS_ANSWERED,
+    /** Another order has taken the place of what was canceled: never both. */
+    BOUGHT_ELSEWHERE,
     /** The time for it is over. */
     TIME_IS_OVER,
     /** The gateway has been asked to send the money back. */

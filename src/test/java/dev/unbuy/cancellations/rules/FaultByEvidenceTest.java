@@ -94,7 +94,8 @@ class FaultByEvidenceTest {
         row(Reason.PAYMENT_DECLINED, nothing, Fault.BUYER, "payment-declined"),
         row(Reason.NOT_SHIPPED_IN_TIME, nothing, Fault.SELLER, "ship-by-passed"),
         row(Reason.FRAUD, nothing, Fault.NOBODY, "platform-decided"),
-        row(Reason.RECALL, nothing, Fault.NOBODY, "platform-decided"));
+        row(Reason.RECALL, nothing, Fault.NOBODY, "platform-decided"),
+        row(Reason.SWAP_NOT_POSSIBLE, nothing, Fault.NOBODY, "platform-decided"));
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ class WhoMayUndoTest {
         row(Objection.REFUND_ON_ITS_WAY, facts(2)),
         row(Objection.NOT_PAID, facts(3)),
         row(Objection.ORDER_IS_OVER, facts(4)),
+        row(Objection.BOUGHT_ELSEWHERE, facts(9)),
         row(Objection.CANCELED_MORE_SINCE, facts(5)),
         row(Objection.MONEY_TAKEN_WITHOUT_IT, facts(6)),
         row(Objection.CREDIT_SPENT, facts(7)),
@@ -55,6 +56,7 @@ class WhoMayUndoTest {
     return new UndoFacts(
         wrong != 0,
         wrong != 1,
+        wrong == 9,
         LATER,
         wrong == 2,
         wrong != 3,
