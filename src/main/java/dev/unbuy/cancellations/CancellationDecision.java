@@ -215,7 +215,8 @@ class CancellationDecision {
   void haveItSentInTime(UnitOfWork work, Order order, Refund owed, Instant now) {
     RefundRule rule = order.rights().packOf(packs).refund();
     if (rule != null && owed.status() != Status.SUCCEEDED) {
-      work.plan(RefundDueByStatute.due(owed.cause(), rule.lateAt(now, null)));
+      work.plan(
+          RefundDueByStatute.due(owed.cause(), rule.lateAt(now, null, order.shipTo().country())));
     }
   }
 

@@ -103,7 +103,9 @@ record LockedOrder(
    */
   static @Nullable Instant withdrawalOpenUntil(Order order, PolicyPack pack) {
     WithdrawalRight right = pack.withdrawal();
-    return right == null ? null : right.openUntil(order.deliveredAt(), order.rights().toldAt());
+    return right == null
+        ? null
+        : right.openUntil(order.deliveredAt(), order.rights().toldAt(), order.shipTo().country());
   }
 
   /** The lines with what is undone of them, for the money that goes back. */

@@ -2,8 +2,12 @@ package dev.unbuy.kernel;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 
-/** Counts in working days: Saturday and Sunday are none. */
+/**
+ * Counts in working days: Saturday and Sunday are none, nor is a public holiday where it is asked
+ * for a place.
+ */
 public final class WorkingDays {
 
   private WorkingDays() {}
@@ -22,6 +26,21 @@ public final class WorkingDays {
       do {
         day = day.plusDays(1);
       } while (isWeekend(day));
+    }
+    return day;
+  }
+
+  /**
+   * The same where some other days are days of rest, too.
+   *
+   * @param days zero or more
+   * @param rests whether a day from Monday to Friday is none to work on
+   */
+  public static LocalDate plus(LocalDate from, int days, Predicate<LocalDate> rests) {
+    LocalDate day = plus(from, 0);
+    for (int left = days; left > 0 || rests.test(day); ) {
+      left -= rests.test(day) ? 0 : 1;
+      day = plus(day, 1);
     }
     return day;
   }

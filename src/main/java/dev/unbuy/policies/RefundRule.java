@@ -29,19 +29,21 @@ public record RefundRule(
    * @param declaredAt when the buyer withdrew or the order was canceled
    * @param goodsAt when the goods came back or were proved to be on their way, or null where
    *     nothing was shipped
+   * @param country of the buyer: its public holidays are no working days
    */
-  public Instant lateAt(Instant declaredAt, @Nullable Instant goodsAt) {
-    Instant usual = endOf(declaredAt);
+  public Instant lateAt(Instant declaredAt, @Nullable Instant goodsAt, String country) {
+    Instant usual = endOf(declaredAt, country);
     if (goodsAt == null) {
       return usual;
     }
-    Instant since = countsFromGoods ? endOf(goodsAt) : goodsAt;
+    Instant since = countsFromGoods ? endOf(goodsAt, country) : goodsAt;
     return since.isAfter(usual) ? since : usual;
   }
 
-  private Instant endOf(Instant from) {
+  private Instant endOf(Instant from, String country) {
     LocalDate day = from.atZone(ZoneOffset.UTC).toLocalDate();
-    LocalDate last = working ? WorkingDays.plus(day, days) : day.plusDays(days);
+    LocalDate last =
+        working ? WorkingDays.plus(day, days, Holidays.in(country)) : day.plusDays(days);
     return last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

@@ -96,7 +96,8 @@ record ReturningOrder(
   boolean isByRight(Map<UUID, Integer> units, PolicyPack pack, Instant now) {
     WithdrawalRight right = pack.withdrawal();
     return right != null
-        && now.isBefore(right.openUntil(order.deliveredAt(), order.rights().toldAt()))
+        && now.isBefore(
+            right.openUntil(order.deliveredAt(), order.rights().toldAt(), order.shipTo().country()))
         && lines.stream()
             .noneMatch(line -> line.withdrawalExcepted() && units.getOrDefault(line.id(), 0) > 0);
   }

@@ -140,7 +140,9 @@ public class SendGoodsBack {
 
   private @Nullable Instant lateAt(Order order, Withdrawal one, Instant now) {
     RefundRule rule = order.rights().packOf(packs).refund();
-    return rule == null ? null : rule.lateAt(Objects.requireNonNull(one.confirmedAt()), now);
+    return rule == null
+        ? null
+        : rule.lateAt(Objects.requireNonNull(one.confirmedAt()), now, order.shipTo().country());
   }
 
   private WithdrawOutcome change(Actor actor, UUID id, Step step) {

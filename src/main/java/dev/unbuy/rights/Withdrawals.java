@@ -75,6 +75,7 @@ public class Withdrawals {
         order.rights().packOf(packs).withdrawal(),
         order.deliveredAt(),
         order.rights().toldAt(),
+        order.shipTo().country(),
         lines.stream()
             .map(
                 line ->

@@ -3,6 +3,7 @@ package dev.unbuy.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class WorkingDaysTest {
@@ -33,5 +34,17 @@ class WorkingDaysTest {
     }
     assertThat(WorkingDays.between(FRIDAY, FRIDAY.plusDays(1))).isEqualTo(1);
     assertThat(WorkingDays.between(FRIDAY, FRIDAY.minusDays(3))).isZero();
+  }
+
+  @Test
+  void aDayOfRestIsNoneToWorkOn() {
+    LocalDate christmas = LocalDate.of(2026, 12, 25); // a Friday
+    Predicate<LocalDate> rests = christmas::equals;
+
+    assertThat(WorkingDays.plus(christmas, 0, rests)).isEqualTo(LocalDate.of(2026, 12, 28));
+    assertThat(WorkingDays.plus(LocalDate.of(2026, 12, 24), 1, rests))
+        .isEqualTo(LocalDate.of(2026, 12, 28));
+    assertThat(WorkingDays.plus(LocalDate.of(2026, 12, 21), 3, rests))
+        .isEqualTo(LocalDate.of(2026, 12, 24));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -49,6 +50,8 @@ class PolicyPacksTest {
     "EU, 2026-11-25T08:00:00Z, 2026-11-20T08:00:00Z, 2026-12-10T01:00:00Z",
     // the 14th day is a Saturday: until Monday is over
     "EU, 2026-11-28T08:00:00Z, 2026-11-20T08:00:00Z, 2026-12-15T01:00:00Z",
+    // the 14th day is Christmas, a Friday: until Monday is over
+    "EU, 2026-12-11T08:00:00Z, 2026-11-20T08:00:00Z, 2026-12-29T01:00:00Z",
     // never told: twelve months more
     "EU, 2026-11-25T08:00:00Z, , 2027-12-10T01:00:00Z",
     // told five months later: 14 days from then
@@ -63,8 +66,8 @@ class PolicyPacksTest {
       String code, Instant received, @Nullable Instant told, Instant until) {
     WithdrawalRight right = Objects.requireNonNull(newest(code).withdrawal());
 
-    assertThat(right.openUntil(received, told)).isEqualTo(until);
-    assertThat(right.openUntil(null, told)).isEqualTo(Instant.MAX);
+    assertThat(right.openUntil(received, told, place(code))).isEqualTo(until);
+    assertThat(right.openUntil(null, told, place(code))).isEqualTo(Instant.MAX);
   }
 
   @ParameterizedTest(name = "{0}: declared {1}, goods {2}: late at {3}")
@@ -73,7 +76,8 @@ class PolicyPacksTest {
     "EU, 2026-11-02T10:00:00Z, 2026-11-10T10:00:00Z, 2026-11-17T00:00:00Z",
     "EU, 2026-11-02T10:00:00Z, 2026-11-20T10:00:00Z, 2026-11-20T10:00:00Z",
     "UK, 2026-11-02T10:00:00Z, 2026-11-10T10:00:00Z, 2026-11-25T00:00:00Z",
-    "US, 2026-11-02T10:00:00Z, , 2026-11-12T00:00:00Z",
+    // seven working days, of which Veterans Day is none
+    "US, 2026-11-02T10:00:00Z, , 2026-11-13T00:00:00Z",
     "BR, 2026-11-02T10:00:00Z, 2026-11-10T10:00:00Z, 2026-11-12T00:00:00Z",
     "CN, 2026-11-02T10:00:00Z, 2026-11-10T10:00:00Z, 2026-11-18T00:00:00Z",
   })
@@ -81,7 +85,18 @@ class PolicyPacksTest {
       String code, Instant declared, @Nullable Instant goods, Instant late) {
     RefundRule rule = Objects.requireNonNull(newest(code).refund());
 
-    assertThat(rule.lateAt(declared, goods)).isEqualTo(late);
+    assertThat(rule.lateAt(declared, goods, place(code))).isEqualTo(late);
+  }
+
+  private static String place(String code) {
+    return code.equals("EU") ? "DE" : code.equals("UK") ? "GB" : code;
+  }
+
+  @Test
+  void holidaysOfTheWholeCountryAreKnown() {
+    assertThat(Holidays.in("FR").test(LocalDate.of(2026, 7, 14))).isTrue();
+    assertThat(Holidays.in("DE").test(LocalDate.of(2026, 7, 14))).isFalse();
+    assertThat(Holidays.in("ZZ").test(LocalDate.of(2026, 12, 25))).isFalse();
   }
 
   @Test

@@ -30,17 +30,19 @@ public record WhatCanBeWithdrawn(Ruling ruling, @Nullable Instant until, List<Un
    * @param right of the place where the order goes, or null where there is none
    * @param receivedAt when the last good was received, or null while it was not
    * @param toldAt when the buyer was told of the right, or null while that has not happened
+   * @param country where the order goes: its public holidays prolong a period that ends on one
    */
   public static WhatCanBeWithdrawn decide(
       @Nullable WithdrawalRight right,
       @Nullable Instant receivedAt,
       @Nullable Instant toldAt,
+      String country,
       List<Line> lines,
       Instant now) {
     if (right == null) {
       return new WhatCanBeWithdrawn(Ruling.NO_RIGHT_TO_WITHDRAW, null, List.of());
     }
-    Instant until = right.openUntil(receivedAt, toldAt);
+    Instant until = right.openUntil(receivedAt, toldAt, country);
     List<Units> units =
         lines.stream()
             .filter(line -> !line.excepted() && line.left() > 0)

@@ -46,6 +46,7 @@ class WhatCanBeWithdrawnTest {
             PolicyPacks.shipped().of(pack, Integer.MAX_VALUE).withdrawal(),
             received,
             Instant.parse("2026-10-01T00:00:00Z"),
+            "DE",
             List.of(new Line(LINE, cancellable, withBuyer, excepted)),
             NOW);
 
