@@ -54,6 +54,11 @@ class CancellationWrites {
         evidence = ?::jsonb
       WHERE id = ?\
       """;
+  private static final String MORE_SHIPPING =
+      """
+      UPDATE cancellations.cancellations SET refund = refund + ?, shipping = shipping + ?
+      WHERE id = ? AND status = 'SETTLED'\
+      """;
   private static final String DECIDE =
       """
       UPDATE cancellations.cancellations SET status = ?, decided_at = ?, decided_by = ?,
@@ -172,6 +177,11 @@ class CancellationWrites {
         finding.because(),
         json.writeValueAsString(finding.arguments()),
         id);
+  }
+
+  /** More outbound shipping goes back because of it. */
+  static Write moreShipping(UUID id, long more) {
+    return Write.expecting(1, MORE_SHIPPING, more, more, id);
   }
 
   static Write decide(

@@ -107,6 +107,35 @@ class FaultIT {
   }
 
   @Test
+  void aVerdictThatItWasNotTheBuyerBringsTheShareOfShippingBackOnce() {
+    UUID mug = marketplace.variant(marketplace.shop(), 1_299, 9);
+    Customer buyer = shopping.customer();
+    JsonNode order = buyer.buyIn("US", Map.of(mug, 2), CARD).getFirst();
+    JsonNode canceled = buyer.cancel(order, 1);
+    JsonNode contest =
+        buyer
+            .api()
+            .post(
+                "/api/v1/cancellations/" + Shopping.id(canceled) + "/contest",
+                Map.of("statement", "The seller asked me to"))
+            .body(201);
+    Api agent = api(marketplace.person(Role.AGENT));
+
+    var _ = decide(agent, contest, "SELLER", "So it was").body(200);
+    assertThat(decide(agent, contest, "SELLER", "Once more").status()).isEqualTo(409);
+
+    assertThat(
+            buyer
+                .order(order)
+                .path("refunds")
+                .valueStream()
+                .map(one -> one.path("amount").path("amount").asLong()))
+        .contains(249L)
+        .hasSize(2);
+    books.areRight(List.of(UUID.fromString(Shopping.id(order))).stream());
+  }
+
+  @Test
   void theSellerContestsToo() {
     Sale sale = new Sale();
     JsonNode canceled = sale.sellerCancels("PRICING_ERROR");
