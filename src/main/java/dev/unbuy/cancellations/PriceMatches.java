@@ -174,6 +174,9 @@ public class PriceMatches implements DeadlineHandler {
     long due = FittingRemedies.due(line, asked.price().minor(), policies.current());
     if (status.equals("ACCEPTED") && due > 0) {
       change.giveBack(work, locked, by, line, due, asked.id(), now);
+      Order order = locked.order();
+      work.plan(
+          RemedyOffers.matched(order.id(), line.id(), order.total() - order.owedBack() - due, now));
     } else if (!status.equals("ACCEPTED")) {
       history.record(
           work,

@@ -32,6 +32,11 @@ final class RemedyOffers {
       UPDATE cancellations.remedy_offers SET outcome = 'TAKEN', decided_at = ?, kept = ?
       WHERE id = ?\
       """;
+  private static final String MATCHED =
+      """
+      UPDATE cancellations.remedy_offers SET outcome = 'TAKEN', decided_at = ?, kept = ?
+      WHERE order_id = ? AND line_id = ? AND kind = 'PRICE_MATCH' AND outcome = 'OFFERED'\
+      """;
   private static final String NOT_AGAIN =
       """
       SELECT DISTINCT kind FROM cancellations.remedy_offers
@@ -72,6 +77,11 @@ final class RemedyOffers {
   /** The buyer took it. */
   static Write taken(UUID id, long kept, Instant now) {
     return Write.expecting(1, TAKEN, now, kept, id);
+  }
+
+  /** The seller matched the price of a line. */
+  static Write matched(UUID orderId, UUID lineId, long kept, Instant now) {
+    return Write.any(MATCHED, now, kept, orderId, lineId);
   }
 
   /** The kinds that the buyer turned down for this order. */

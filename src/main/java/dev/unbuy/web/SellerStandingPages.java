@@ -1,5 +1,6 @@
 package dev.unbuy.web;
 
+import dev.unbuy.cancellations.RemedyReport;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.search.Places;
 import dev.unbuy.standing.CancellationInsights;
@@ -34,6 +35,7 @@ class SellerStandingPages {
   private final Places places;
   private final ScoreHistory history;
   private final CancellationInsights insights;
+  private final RemedyReport remedies;
   private final RateOrder ratings;
 
   SellerStandingPages(
@@ -44,6 +46,7 @@ class SellerStandingPages {
       Places places,
       ScoreHistory history,
       CancellationInsights insights,
+      RemedyReport remedies,
       RateOrder ratings) {
     this.pages = pages;
     this.forms = forms;
@@ -52,6 +55,7 @@ class SellerStandingPages {
     this.places = places;
     this.history = history;
     this.insights = insights;
+    this.remedies = remedies;
     this.ratings = ratings;
   }
 
@@ -82,7 +86,8 @@ class SellerStandingPages {
             "weeks", StackedBars.of(insights.byWeekAndReason(seller.shopId(), span)),
             "reasons", insights.by(seller.shopId(), span, By.REASON),
             "faults", insights.by(seller.shopId(), span, By.FAULT),
-            "listings", insights.by(seller.shopId(), span, By.LISTING)));
+            "listings", insights.by(seller.shopId(), span, By.LISTING),
+            "report", remedies.of(seller.shopId(), span.from(), span.to())));
   }
 
   @PostMapping("/orders/{id}/rating")

@@ -7,6 +7,7 @@ import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.UnbuyTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -261,6 +262,46 @@ class RemediesIT {
   }
 
   @Test
+  void whatBecameOfRemediesIsCountedAlsoWhereTheyWereTakenByAnotherPage() {
+    UUID large = marketplace.sibling(mug, "large", 2600, 5);
+    JsonNode changed = buy(mug, 1);
+    assertThat(offered(changed, "WRONG_ITEM")).hasSize(1);
+    Map<String, Object> line = new HashMap<>(units(changed, 1));
+    line.put("variantId", large);
+    buyer
+        .post(
+            "/api/v1/orders/" + id(changed) + "/changes",
+            Map.of("lines", List.of(line), "payments", List.of(card("sandbox-ok"))))
+        .body(201);
+    Eventually.holds(() -> outcomes("WRONG_ITEM").path("taken").asInt() == 1);
+    assertThat(outcomes("WRONG_ITEM").path("kept").path("amount").asLong()).isPositive();
+
+    cancelAll(changed).body(201);
+
+    Eventually.holds(() -> outcomes("WRONG_ITEM").path("canceledLater").asInt() == 1);
+    assertThat(outcomes("WRONG_ITEM").path("kept").path("amount").asLong()).isZero();
+    assertThat(
+            seller
+                .get("/api/v1/seller/insights/remedies.csv")
+                .response()
+                .body()
+                .lines()
+                .filter(one -> one.startsWith("WRONG_ITEM,SWAP_VARIANT,1,1,0,1,0.00,EUR")))
+        .hasSize(1);
+  }
+
+  private JsonNode outcomes(String reason) {
+    return seller
+        .get("/api/v1/seller/insights/remedies")
+        .body(200)
+        .path("remedies")
+        .valueStream()
+        .filter(one -> one.path("reason").asString().equals(reason))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aRemedyThatIsNotOfferedOrNotTheirsIsUnknown() {
     JsonNode order = buy(mug, 1);
     marketplace.priceBecomes(mug, 1500);
@@ -310,7 +351,7 @@ class RemediesIT {
   }
 
   private Api.Answer take(JsonNode order, JsonNode remedy, Map<String, ?> details) {
-    Map<String, Object> body = new java.util.HashMap<>(details);
+    Map<String, Object> body = new HashMap<>(details);
     body.put("remedyId", id(remedy));
     return buyer.post("/api/v1/orders/" + id(order) + "/remedies", body);
   }
