@@ -66,7 +66,7 @@ class OrderDetails {
   private RightsJson rights(OrderOverview overview, Aftermath after, List<Withdrawal> earlier) {
     Order order = overview.order();
     Instant now = clock.instant();
-    var left = withdrawals.left(order, overview.lines(), earlier, now);
+    var left = withdrawals.left(order, overview.lines(), now);
     Instant until = left.until();
     return new RightsJson(
         order.rights().pack(),

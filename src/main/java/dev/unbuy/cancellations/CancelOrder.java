@@ -317,6 +317,7 @@ public class CancelOrder {
         null,
         null,
         command.refundTo(),
+        command.byWithdrawal(),
         null);
   }
 

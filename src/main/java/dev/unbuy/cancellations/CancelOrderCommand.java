@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param note in the asker's own words; some reasons require it
  * @param lines what to cancel; empty for all that can be
  * @param refundTo where the money is wanted, which only a buyer can choose
+ * @param byWithdrawal whether it is part of a withdrawal from the contract, and as final
  */
 public record CancelOrderCommand(
     Actor actor,
@@ -24,7 +25,8 @@ public record CancelOrderCommand(
     Reason reason,
     @Nullable String note,
     List<UnitsOfLine> lines,
-    RefundTo refundTo) {
+    RefundTo refundTo,
+    boolean byWithdrawal) {
 
   /** The longest note. */
   public static final int MAX_NOTE = 2_000;
@@ -37,6 +39,27 @@ public record CancelOrderCommand(
   public CancelOrderCommand(
       Actor actor, UUID orderId, Reason reason, @Nullable String note, List<UnitsOfLine> lines) {
     this(actor, orderId, reason, note, lines, RefundTo.ORIGINAL);
+  }
+
+  /**
+   * With the money where the buyer wants it.
+   *
+   * @throws InvalidInput when the note is too long, or somebody else chooses for the buyer
+   */
+  public CancelOrderCommand(
+      Actor actor,
+      UUID orderId,
+      Reason reason,
+      @Nullable String note,
+      List<UnitsOfLine> lines,
+      RefundTo refundTo) {
+    this(actor, orderId, reason, note, lines, refundTo, false);
+  }
+
+  /** What has not shipped of a contract from which a buyer withdraws. */
+  public static CancelOrderCommand byWithdrawal(
+      Actor.Buyer buyer, UUID orderId, Reason reason, String note, List<UnitsOfLine> lines) {
+    return new CancelOrderCommand(buyer, orderId, reason, note, lines, RefundTo.ORIGINAL, true);
   }
 
   /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param refund what goes back in all, shipping included
  * @param shipping of that, outbound shipping
  * @param refundTo where the buyer wants it
+ * @param byWithdrawal whether it is part of a withdrawal from the contract, which is final
  * @param money the refund by tender, when there is one and it was read
  */
 public record Cancellation(
@@ -43,6 +44,7 @@ public record Cancellation(
     @Nullable String carrier,
     @Nullable String trackingNumber,
     RefundTo refundTo,
+    boolean byWithdrawal,
     @Nullable Refund money) {
 
   /** Copies the lines. */
@@ -96,6 +98,7 @@ public record Cancellation(
         carrier,
         trackingNumber,
         refundTo,
+        byWithdrawal,
         money);
   }
 
@@ -121,6 +124,7 @@ public record Cancellation(
         carrier,
         trackingNumber,
         refundTo,
+        byWithdrawal,
         owed);
   }
 

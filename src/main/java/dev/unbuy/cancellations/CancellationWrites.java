@@ -27,9 +27,9 @@ class CancellationWrites {
         actor_id, rule, reason, note, fault, because, evidence, currency, refund, shipping, preview,
         asked_at, seller_answers_by, decided_at, decided_by, reason_version,
         policy_version, fact_payment, fact_paid_at, fact_ship_by, fact_packed, fact_right_open,
-        fact_accepts, fact_limited, refund_to)
+        fact_accepts, fact_limited, refund_to, by_withdrawal)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?,
-        ?, ?, ?, ?, ?, ?, ?)\
+        ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private static final String LINES =
       """
@@ -109,7 +109,8 @@ class CancellationWrites {
             right != null && one.askedAt().isBefore(right),
             facts.sellerAcceptsAutomatically(),
             facts.buyerIsLimited(),
-            one.refundTo()));
+            one.refundTo(),
+            one.byWithdrawal()));
     List<Line> lines = one.lines();
     work.plan(
         Write.expecting(

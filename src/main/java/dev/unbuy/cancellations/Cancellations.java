@@ -42,7 +42,7 @@ public class Cancellations {
          WHERE l.cancellation_id = c.id),
         (SELECT array_agg(l.refund ORDER BY l.line_id) FROM cancellations.cancellation_lines l
          WHERE l.cancellation_id = c.id),
-        c.refund_to
+        c.refund_to, c.by_withdrawal
       FROM cancellations.cancellations c\
       """;
 
@@ -143,6 +143,7 @@ public class Cancellations {
         row.getString(20),
         row.getString(21),
         RefundTo.valueOf(row.getString(25)),
+        row.getBoolean(26),
         null);
   }
 

@@ -108,7 +108,7 @@ public class UndoCancellation {
 
   /** Until when a buyer can undo it, as far as is known now; null when not any more. */
   public @Nullable Instant until(Cancellation one) {
-    if (one.status() != CancellationStatus.SETTLED || !isSettledAtOnce(one)) {
+    if (one.status() != CancellationStatus.SETTLED || !isSettledAtOnce(one) || one.byWithdrawal()) {
       return null;
     }
     Instant end = end(one);
@@ -144,6 +144,7 @@ public class UndoCancellation {
     return new UndoFacts(
         settled,
         isSettledAtOnce(one),
+        one.byWithdrawal(),
         swapped,
         one.decidedAt() == null ? Instant.MIN : end(one),
         refund != null && !RevokeRefund.isPossible(refund),

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param comingBack delivered units that are on their way back, or asked to be
  * @param keptBack what the seller keeps of units that were undone, by an inspection or because they
  *     were exchanged; no other unit brings it back
+ * @param withdrawn shipped units whose withdrawal waits for them to come back
  */
 public record OrderLine(
     UUID id,
@@ -39,7 +40,8 @@ public record OrderLine(
     long adjusted,
     boolean withdrawalExcepted,
     int comingBack,
-    long keptBack) {
+    long keptBack,
+    int withdrawn) {
 
   /** A line of which nothing is on its way back. */
   public OrderLine(
@@ -89,6 +91,7 @@ public record OrderLine(
         adjusted,
         withdrawalExcepted,
         0,
+        0,
         0);
   }
 
@@ -102,9 +105,19 @@ public record OrderLine(
     return owedBack + keptBack;
   }
 
-  /** Delivered units that are still with the buyer, and not on their way back. */
-  public int returnable() {
+  /** Delivered units that are still with the buyer, and not on their way back by a return. */
+  public int withBuyer() {
     return delivered - returned - comingBack;
+  }
+
+  /** Shipped units of which nobody has said that they come back. */
+  public int sentForGood() {
+    return Math.max(0, shipped - returned - comingBack - withdrawn);
+  }
+
+  /** Delivered units that can be sent back: they neither come back yet nor were withdrawn from. */
+  public int returnable() {
+    return Math.min(withBuyer(), sentForGood());
   }
 
   /** Units that can still be canceled. */
@@ -195,7 +208,8 @@ public record OrderLine(
         shares.adjusted(),
         withdrawalExcepted,
         comingBack,
-        keptBack);
+        keptBack,
+        withdrawn);
   }
 
   private record Shares(

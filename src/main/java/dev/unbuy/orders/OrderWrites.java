@@ -52,9 +52,9 @@ public final class OrderWrites {
       UPDATE orders.order_lines l SET coming_back = l.coming_back + m.coming_back,
         returned = l.returned + m.returned, shipped = l.shipped - m.never,
         canceled = l.canceled + m.never, owed_back = l.owed_back + m.owed_back,
-        kept_back = l.kept_back + m.kept_back
-      FROM unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::int8[], ?::int8[])
-        AS m (id, coming_back, returned, never, owed_back, kept_back)
+        kept_back = l.kept_back + m.kept_back, withdrawn = l.withdrawn + m.withdrawn
+      FROM unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::int8[], ?::int8[], ?::int[])
+        AS m (id, coming_back, returned, never, owed_back, kept_back, withdrawn)
       WHERE l.id = m.id\
       """;
   private static final String COUNT_UNITS =
@@ -278,7 +278,8 @@ public final class OrderWrites {
         all.stream().map(UnitsBack::returned).toArray(Integer[]::new),
         all.stream().map(UnitsBack::neverArrived).toArray(Integer[]::new),
         all.stream().map(UnitsBack::owedBack).toArray(Long[]::new),
-        all.stream().map(UnitsBack::keptBack).toArray(Long[]::new));
+        all.stream().map(UnitsBack::keptBack).toArray(Long[]::new),
+        all.stream().map(UnitsBack::withdrawn).toArray(Integer[]::new));
   }
 
   /** Adds to an order's counts of units and of what is owed back. */

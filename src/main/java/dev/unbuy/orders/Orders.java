@@ -40,7 +40,8 @@ public class Orders {
       """
       SELECT id, position, listing_id, variant_id, title, variant, art, unit_price, discount,
         shipping, tax, ordered, open, canceled, in_fulfillment, shipped, delivered, returned, asked,
-        owed_back, adjusted, withdrawal_excepted, order_id, coming_back, kept_back
+        owed_back, adjusted, withdrawal_excepted, order_id, coming_back, kept_back,
+        withdrawn
       FROM orders.order_lines\
       """;
 
@@ -298,7 +299,8 @@ public class Orders {
         row.getLong(21),
         row.getBoolean(22),
         row.getInt(24),
-        row.getLong(25));
+        row.getLong(25),
+        row.getInt(26));
   }
 
   private static Fulfillment fulfillment(ResultSet row) throws SQLException {

@@ -123,7 +123,7 @@ public class OpenDispute {
     Map<UUID, Integer> most = new LinkedHashMap<>();
     for (OrderLine line : locked.lines()) {
       int with = line.returnable();
-      int shipped = line.shipped() - line.returned() - line.comingBack();
+      int shipped = line.sentForGood();
       most.put(line.id(), kind == DisputeKind.NOT_ARRIVED ? shipped : with);
     }
     if (wanted.isEmpty()) {

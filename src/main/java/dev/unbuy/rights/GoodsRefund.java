@@ -58,7 +58,7 @@ record GoodsRefund(List<OrderLine> lines, Map<UUID, Integer> goods, long shippin
 
   /** Whether all of these units have been delivered and not come back. */
   boolean allWereDelivered() {
-    return lines.stream().allMatch(line -> goods.getOrDefault(line.id(), 0) <= line.returnable());
+    return lines.stream().allMatch(line -> goods.getOrDefault(line.id(), 0) <= line.withBuyer());
   }
 
   /** Counts them as returned, and what is owed for them. */
@@ -67,7 +67,7 @@ record GoodsRefund(List<OrderLine> lines, Map<UUID, Integer> goods, long shippin
     work.plan(
         OrderWrites.back(
             undone.lines().stream()
-                .map(one -> new UnitsBack(one.id(), 0, one.quantity(), 0, one.refund(), 0))
+                .map(one -> UnitsBack.isBackByWithdrawal(one.id(), one.quantity(), one.refund()))
                 .toList()));
     work.plan(OrderWrites.count(order.id(), 0, 0, 0, undone.refund(), undone.shipping()));
     return undone;

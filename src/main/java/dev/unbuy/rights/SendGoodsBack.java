@@ -1,6 +1,8 @@
 package dev.unbuy.rights;
 
 import dev.unbuy.cancellations.rules.Undoing.Undone;
+import dev.unbuy.inventory.Stock;
+import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.NotFound;
@@ -9,6 +11,7 @@ import dev.unbuy.orders.FulfillOrder;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderChange;
 import dev.unbuy.orders.OrderHistory;
+import dev.unbuy.orders.OrderLine;
 import dev.unbuy.orders.Orders;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.platform.Outbox;
@@ -28,6 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -107,6 +111,7 @@ public class SendGoodsBack {
           }
           if (one.state() == State.SETTLED) {
             work.plan(WithdrawalWrites.there(id, now));
+            putOnTheShelf(work, facts, now);
             tell(work, seller, facts, OrderChange.GOODS_CAME_BACK, Change.GOODS_ARRIVED, now);
             return new Done(Withdrawals.read(work, id, seller));
           }
@@ -116,6 +121,7 @@ public class SendGoodsBack {
               now,
               owed -> {
                 work.plan(WithdrawalWrites.arrived(id, now, owed));
+                putOnTheShelf(work, facts, now);
                 tell(work, seller, facts, OrderChange.GOODS_CAME_BACK, Change.GOODS_ARRIVED, now);
               });
         });
@@ -136,6 +142,20 @@ public class SendGoodsBack {
     }
     written.plan(owed);
     return new Done(Withdrawals.read(work, id, new Actor.Platform()));
+  }
+
+  /** What came back unused is sold again; what is not, the seller takes off when it is counted. */
+  private static void putOnTheShelf(UnitOfWork work, Facts facts, Instant now) {
+    Map<UUID, Integer> variants = new TreeMap<>();
+    for (OrderLine line : facts.goods().lines()) {
+      int units = facts.goods().goods().getOrDefault(line.id(), 0);
+      if (units > 0) {
+        variants.merge(line.variantId(), units, Integer::sum);
+      }
+    }
+    variants.forEach(
+        (variant, units) ->
+            work.plan(Stock.receive(facts.withdrawal().id(), new Units(variant, units), now)));
   }
 
   private @Nullable Instant lateAt(Order order, Withdrawal one, Instant now) {

@@ -16,7 +16,9 @@ import dev.unbuy.orders.OrderChange;
 import dev.unbuy.orders.OrderHistory;
 import dev.unbuy.orders.OrderLine;
 import dev.unbuy.orders.OrderLines;
+import dev.unbuy.orders.OrderWrites;
 import dev.unbuy.orders.Orders;
+import dev.unbuy.orders.UnitsBack;
 import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.platform.Answer;
 import dev.unbuy.platform.Outbox;
@@ -145,6 +147,14 @@ public class Withdraw {
     Money goods = GoodsRefund.of(work, declared.orderId(), split).total(facts.order());
     Withdrawal confirmed = confirmed(declared, facts.order(), split, canceled, goods, now);
     WithdrawalWrites.confirmed(work, confirmed, split);
+    List<UnitsBack> goodsBack =
+        split.stream()
+            .filter(one -> one.goods() > 0)
+            .map(one -> UnitsBack.withdrawn(one.lineId(), one.goods()))
+            .toList();
+    if (!goodsBack.isEmpty()) {
+      work.plan(OrderWrites.back(goodsBack));
+    }
     history.record(
         work,
         facts.order(),
@@ -169,7 +179,7 @@ public class Withdraw {
       return Optional.empty();
     }
     CancelOrderCommand command =
-        new CancelOrderCommand(buyer, declared.orderId(), Reason.OTHER, NOTE, units);
+        CancelOrderCommand.byWithdrawal(buyer, declared.orderId(), Reason.OTHER, NOTE, units);
     return switch (cancelOrder.cancel(command)) {
       case CancelOutcome.Settled settled -> Optional.of(settled.cancellation());
       case CancelOutcome.Asked _, CancelOutcome.Refused _ ->
@@ -276,7 +286,7 @@ public class Withdraw {
   /** What a withdrawal turns on, read under the order's lock. */
   private record Facts(Order order, List<OrderLine> lines, List<Withdrawal> earlier) {
     WhatCanBeWithdrawn left(Withdrawals withdrawals, Instant now) {
-      return withdrawals.left(order, lines, earlier, now);
+      return withdrawals.left(order, lines, now);
     }
   }
 }

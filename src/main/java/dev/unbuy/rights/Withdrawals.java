@@ -64,13 +64,8 @@ public class Withdrawals {
         ROWS + " WHERE w.order_id = ? ORDER BY w.declared_at, w.id", Withdrawals::row, orderId);
   }
 
-  /**
-   * What is left to withdraw from.
-   *
-   * @param earlier the order's withdrawals
-   */
-  public WhatCanBeWithdrawn left(
-      Order order, List<OrderLine> lines, List<Withdrawal> earlier, Instant now) {
+  /** What is left to withdraw from. */
+  public WhatCanBeWithdrawn left(Order order, List<OrderLine> lines, Instant now) {
     return WhatCanBeWithdrawn.decide(
         order.rights().packOf(packs).withdrawal(),
         order.deliveredAt(),
@@ -82,22 +77,10 @@ public class Withdrawals {
                     new WhatCanBeWithdrawn.Line(
                         line.id(),
                         line.cancellable(),
-                        line.shipped()
-                            - line.returned()
-                            - line.comingBack()
-                            - onTheirWay(earlier, line.id()),
+                        line.sentForGood(),
                         line.withdrawalExcepted()))
             .toList(),
         now);
-  }
-
-  private static int onTheirWay(List<Withdrawal> earlier, UUID line) {
-    return earlier.stream()
-        .filter(one -> one.state() == State.WAITING_FOR_GOODS)
-        .flatMap(one -> one.lines().stream())
-        .filter(one -> one.lineId().equals(line))
-        .mapToInt(Withdrawal.Line::goods)
-        .sum();
   }
 
   static Withdrawal read(UnitOfWork work, UUID id, Actor actor) {

@@ -18,6 +18,7 @@
       "kernel",
       "platform",
       "policies",
+      "inventory",
       "payments",
       "orders",
       "refunds",

@@ -132,7 +132,7 @@ class OrderPages {
                   overview.parcels(),
                   policies.current().protection(),
                   now);
-          var left = withdrawals.left(overview.order(), overview.lines(), earlier.rows(), now);
+          var left = withdrawals.left(overview.order(), overview.lines(), now);
           return pages.show(
               request,
               "buyer/order.jte",

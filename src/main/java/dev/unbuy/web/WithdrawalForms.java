@@ -69,14 +69,10 @@ class WithdrawalForms {
       Form form) {
     return transactions.read(
         work -> {
-          var earlier = work.ask(Withdrawals.ofOrder(orderId));
           OrderOverview overview = orders.get(buyer, orderId);
           Map<String, Object> model = new HashMap<>();
           model.put("overview", overview);
-          model.put(
-              "left",
-              withdrawals.left(
-                  overview.order(), overview.lines(), earlier.rows(), clock.instant()));
+          model.put("left", withdrawals.left(overview.order(), overview.lines(), clock.instant()));
           model.put("path", path);
           model.put("form", form);
           return pages.show(status, request, "buyer/withdraw.jte", model);

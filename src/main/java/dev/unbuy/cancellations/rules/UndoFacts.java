@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param settled whether it is effective
  * @param settledAtOnce whether it was the buyer's and effective from the start, nobody asked
+ * @param withdrawn whether it is part of a withdrawal from the contract
  * @param swapped whether another order has taken the place of what it canceled
  * @param undoableUntil the end of the time for it
  * @param refundOnItsWay whether an instruction of its refund has left for the gateway
@@ -20,6 +21,7 @@ import java.time.Instant;
 public record UndoFacts(
     boolean settled,
     boolean settledAtOnce,
+    boolean withdrawn,
     boolean swapped,
     Instant undoableUntil,
     boolean refundOnItsWay,

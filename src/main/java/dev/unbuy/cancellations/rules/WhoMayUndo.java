@@ -16,6 +16,9 @@ public final class WhoMayUndo {
     if (!facts.settledAtOnce()) {
       return Optional.of(Objection.WAS_ANSWERED);
     }
+    if (facts.withdrawn()) {
+      return Optional.of(Objection.WITHDRAWN);
+    }
     if (facts.swapped()) {
       return Optional.of(Objection.BOUGHT_ELSEWHERE);
     }
@@ -53,6 +56,8 @@ public final class WhoMayUndo {
     NOT_SETTLED,
     /** Somebody else decided it: there was time to take it back. */
     WAS_ANSWERED,
+    /** It was declared as a withdrawal from the contract, which is final. */
+    WITHDRAWN,
     /** Another order has taken the place of what was canceled: never both. */
     BOUGHT_ELSEWHERE,
     /** The time for it is over. */

@@ -24,6 +24,7 @@ class WhoMayUndoTest {
         row(Objection.NOT_PAID, facts(3)),
         row(Objection.ORDER_IS_OVER, facts(4)),
         row(Objection.BOUGHT_ELSEWHERE, facts(9)),
+        row(Objection.WITHDRAWN, facts(10)),
         row(Objection.CANCELED_MORE_SINCE, facts(5)),
         row(Objection.MONEY_TAKEN_WITHOUT_IT, facts(6)),
         row(Objection.CREDIT_SPENT, facts(7)),
@@ -56,6 +57,7 @@ class WhoMayUndoTest {
     return new UndoFacts(
         wrong != 0,
         wrong != 1,
+        wrong == 10,
         wrong == 9,
         LATER,
         wrong == 2,
