@@ -149,6 +149,58 @@ class WithdrawalIT {
   }
 
   @Test
+  void whatIsWithdrawnFromIsFinalAndGoesBackOntoTheShelf() {
+    JsonNode order = buy("DE", 3);
+    deliver(order, 1);
+    JsonNode confirmed = confirm(declare(order, "Pat", "pat@people.test").body(201)).body(200);
+    String canceled = order(order).path("cancellations").get(0).path("id").asString();
+
+    assertThat(
+            buyer
+                .post("/api/v1/cancellations/" + canceled + "/undo", Map.of())
+                .body(409)
+                .path("rule")
+                .asString())
+        .isEqualTo("UNDO_WITHDRAWN");
+    assertThat(sendBack(order).body(409).path("rule").asString()).isEqualTo("NOTHING_TO_RETURN");
+    assertThat(onHand()).isEqualTo(19);
+    arrived(confirmed).body(200);
+    assertThat(onHand()).isEqualTo(20);
+    books.areRight(Stream.of(id(order)));
+  }
+
+  @Test
+  void aReturnAndAWithdrawalNeverTakeTheSameUnits() {
+    for (int round = 0; round < 5; round++) {
+      JsonNode order = buy("DE", 1);
+      deliver(order, 1);
+      JsonNode declared = declare(order, "Pat", "pat@people.test").body(201);
+
+      List<Answer> answers =
+          AtOnce.map(List.of(1, 2), one -> one == 1 ? confirm(declared) : sendBack(order));
+
+      assertThat(answers.stream().map(Answer::status).filter(status -> status < 300)).hasSize(1);
+      assertThat(answers.stream().map(Answer::status).filter(status -> status == 409)).hasSize(1);
+    }
+  }
+
+  private Answer sendBack(JsonNode order) {
+    String line = order.path("lines").get(0).path("id").asString();
+    return buyer.post(
+        "/api/v1/orders/" + id(order) + "/returns",
+        Map.of(
+            "reason", "CHANGE_OF_MIND", "lines", List.of(Map.of("lineId", line, "quantity", 1))));
+  }
+
+  private int onHand() {
+    return database
+        .sql("SELECT on_hand FROM inventory.stock WHERE variant_id = ?")
+        .param(mug)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
   void confirmedByTwoAtOnceItHappensOnce() {
     JsonNode order = buy("DE", 2);
     JsonNode declared = declare(order, "Pat", "pat@people.test").body(201);
