@@ -18,6 +18,9 @@ interface Shopkeeper extends AutoCloseable {
   /** Says no to it: the goods have left the house. */
   void decline(UUID order, String carrier, String trackingNumber);
 
+  /** Says yes to the change of an order that waits. */
+  void approveChange(UUID order);
+
   /** Cancels what of an order has not shipped. */
   void cancel(UUID order, Reason reason);
 

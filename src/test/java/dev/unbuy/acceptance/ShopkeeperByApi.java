@@ -41,6 +41,21 @@ record ShopkeeperByApi(Api api) implements Shopkeeper {
   }
 
   @Override
+  public void approveChange(UUID order) {
+    String asked =
+        api.get("/api/v1/seller/changes?status=ASKED")
+            .body(200)
+            .path("items")
+            .valueStream()
+            .filter(one -> one.path("orderId").asString().equals(order.toString()))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asString();
+    var _ = api.post("/api/v1/seller/changes/" + asked + "/approve", Map.of()).body(200);
+  }
+
+  @Override
   public void cancel(UUID order, Reason reason) {
     var _ =
         api.post("/api/v1/seller/orders/" + order + "/cancellations", Map.of("reason", reason))

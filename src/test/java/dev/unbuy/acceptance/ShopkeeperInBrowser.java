@@ -35,6 +35,12 @@ record ShopkeeperInBrowser(Looks looks) implements Shopkeeper {
   }
 
   @Override
+  public void approveChange(UUID order) {
+    open(order);
+    looks.press("Make the change");
+  }
+
+  @Override
   public void cancel(UUID order, Reason reason) {
     open(order);
     page().locator("select[name=reason]").selectOption(reason.name());

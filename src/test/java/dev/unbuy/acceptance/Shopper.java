@@ -4,6 +4,7 @@ import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.rules.Alternative;
 import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.changes.Change.ChangeStatus;
 import dev.unbuy.orders.OrderStatus;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,12 @@ interface Shopper extends AutoCloseable {
   /** Undoes a cancellation that has just taken effect. */
   Receipt undo(UUID cancellation);
 
+  /** Wants so many units of an order's first line instead, after a look at the money. */
+  Changed change(UUID order, int units);
+
+  /** How far a change has come. */
+  ChangeStatus followChange(UUID change);
+
   /** Contests whose fault it was. */
   void contest(UUID cancellation, String statement);
 
@@ -64,6 +71,13 @@ interface Shopper extends AutoCloseable {
    * @param arrived whether all of it has come back
    */
   record Receipt(UUID id, CancellationStatus status, long promised, long back, boolean arrived) {}
+
+  /**
+   * What a buyer is told of a change.
+   *
+   * @param promised what the preview said comes back, in minor units
+   */
+  record Changed(UUID id, ChangeStatus status, long promised) {}
 
   /**
    * What a buyer is told of a withdrawal.

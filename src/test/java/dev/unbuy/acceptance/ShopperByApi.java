@@ -4,6 +4,7 @@ import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.rules.Alternative;
 import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.changes.Change.ChangeStatus;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Marketplace;
@@ -106,6 +107,29 @@ record ShopperByApi(Api api) implements Shopper {
   public Receipt undo(UUID cancellation) {
     JsonNode now = api.post("/api/v1/cancellations/" + cancellation + "/undo", Map.of()).body(200);
     return receipt(now, amount(now));
+  }
+
+  @Override
+  public Changed change(UUID order, int units) {
+    String line = order(order).path("lines").get(0).path("id").asString();
+    Map<String, Object> wish = Map.of("lines", List.of(Map.of("lineId", line, "quantity", units)));
+    String path = "/api/v1/orders/" + order + "/changes";
+    long promised =
+        api.post(path + "/preview", wish)
+            .body(200)
+            .path("back")
+            .valueStream()
+            .mapToLong(part -> part.path("amount").path("amount").asLong())
+            .sum();
+    JsonNode made = api.post(path, wish).body(201);
+    UUID id = UUID.fromString(made.path("id").asString());
+    return new Changed(id, followChange(id), promised);
+  }
+
+  @Override
+  public ChangeStatus followChange(UUID change) {
+    return ChangeStatus.valueOf(
+        api.get("/api/v1/changes/" + change).body(200).path("status").asString());
   }
 
   @Override

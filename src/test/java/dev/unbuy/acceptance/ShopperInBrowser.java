@@ -6,15 +6,20 @@ import dev.unbuy.cancellations.Cancellation.CancellationStatus;
 import dev.unbuy.cancellations.rules.Alternative;
 import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
+import dev.unbuy.changes.Change.ChangeStatus;
 import dev.unbuy.orders.OrderStatus;
 import dev.unbuy.testing.Marketplace;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A buyer at the pages. */
 record ShopperInBrowser(Looks looks, Marketplace marketplace, Words words) implements Shopper {
+
+  private static final Pattern AMOUNT = Pattern.compile("[0-9][0-9,]*[.][0-9]{2}");
 
   @Override
   public void buy(Map<UUID, Integer> goods, String country) {
@@ -113,6 +118,28 @@ record ShopperInBrowser(Looks looks, Marketplace marketplace, Words words) imple
   }
 
   @Override
+  public Changed change(UUID order, int units) {
+    looks.at("/orders/" + order + "/change");
+    page().getByLabel("How many").fill(String.valueOf(units));
+    press("See what it comes to");
+    long promised = firstAmount(page().locator(".facts .total dd"));
+    page().locator("form[action$='/change'] button").click();
+    looks.now();
+    return new Changed(
+        UUID.fromString(page().url().replaceAll(".*/", "")), shownStatus(), promised);
+  }
+
+  @Override
+  public ChangeStatus followChange(UUID change) {
+    looks.at("/changes/" + change);
+    return shownStatus();
+  }
+
+  private ChangeStatus shownStatus() {
+    return words.shown(ChangeStatus.values(), "change.status.", page().locator("h1"));
+  }
+
+  @Override
   public void contest(UUID cancellation, String statement) {
     looks.at("/cancellations/" + cancellation);
     page().getByText("Contest whose fault it was").click();
@@ -161,6 +188,15 @@ record ShopperInBrowser(Looks looks, Marketplace marketplace, Words words) imple
 
   private Page page() {
     return looks.page();
+  }
+
+  /** An amount before other words, such as the days on which it comes. */
+  private static long firstAmount(Locator text) {
+    Matcher amount = AMOUNT.matcher(text.first().innerText());
+    if (!amount.find()) {
+      throw new AssertionError("no amount in " + text.first().innerText());
+    }
+    return Long.parseLong(amount.group().replaceAll("\\D", ""));
   }
 
   private static long minor(Locator amount) {
