@@ -1,5 +1,7 @@
 package dev.unbuy.cancellations;
 
+import dev.unbuy.changes.AnswerChange;
+import dev.unbuy.changes.Change;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.orders.Fulfillment;
 import dev.unbuy.orders.Order;
@@ -23,9 +25,11 @@ class ManyOrders {
   private static final Actor PLATFORM = new Actor.Platform();
 
   private final Orders orders;
+  private final AnswerChange changes;
 
-  ManyOrders(Orders orders) {
+  ManyOrders(Orders orders, AnswerChange changes) {
     this.orders = orders;
+    this.changes = changes;
   }
 
   /** As they are. */
@@ -36,6 +40,23 @@ class ManyOrders {
   /** Locked until the unit of work ends, in the order of their ids. */
   List<LockedOrder> lock(UnitOfWork work, Collection<UUID> ids) {
     return together(work, work.ask(orders.lock(ids)), ids);
+  }
+
+  /** The same as if changes of them that wait held no units back: a recall goes before those. */
+  List<LockedOrder> withoutChanges(UnitOfWork work, List<LockedOrder> all) {
+    List<UUID> waiting =
+        all.stream().filter(LockedOrder::anythingWaits).map(one -> one.order().id()).toList();
+    if (waiting.isEmpty()) {
+      return all;
+    }
+    Map<UUID, Change> held = changes.waiting(work, waiting);
+    return all.stream()
+        .map(
+            one -> {
+              Change change = held.get(one.order().id());
+              return change == null ? one : one.without(change);
+            })
+        .toList();
   }
 
   private static List<LockedOrder> together(

@@ -21,14 +21,19 @@ final class RecallCandidates {
   private static final String OF_LINES =
       """
        AND EXISTS (SELECT FROM orders.order_lines l WHERE l.order_id = s.order_id
-        AND (cardinality(?::uuid[]) = 0 OR l.listing_id = ANY (?)) AND %s > 0)\
+        AND (cardinality(?::uuid[]) = 0 OR l.listing_id = ANY (?)) AND %s)\
       """;
   private static final String OPEN =
       OF_SHOP
           + """
            AND s.status IN ('AWAITING_PAYMENT','PAYMENT_REVIEW','AWAITING_SHIPMENT','PARTIALLY_SHIPPED')\
           """
-          + OF_LINES.formatted("l.open + l.in_fulfillment - l.asked");
+          + OF_LINES.formatted(
+              """
+              (l.open + l.in_fulfillment - l.asked > 0 OR l.asked > 0 AND EXISTS (
+                SELECT FROM changes.order_changes c
+                WHERE c.order_id = s.order_id AND c.status IN ('PAYING','ASKED')))\
+              """);
   private static final String TAKE =
       """
       INSERT INTO cancellations.recall_orders (recall_id, order_id, buyer_id, number, outcome,
@@ -78,7 +83,7 @@ final class RecallCandidates {
   static Query<Integer> outThere(UUID shop, RecallScope scope) {
     UUID[] listings = scope.listings().toArray(UUID[]::new);
     return Query.of(
-        "SELECT count(*)::int " + OF_SHOP + OF_LINES.formatted("l.shipped - l.returned"),
+        "SELECT count(*)::int " + OF_SHOP + OF_LINES.formatted("l.shipped - l.returned > 0"),
         row -> row.getInt(1),
         shop,
         scope.from(),

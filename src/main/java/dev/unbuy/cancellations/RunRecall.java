@@ -150,14 +150,16 @@ class RunRecall implements Effect<RecallStep> {
     var _ = work.ask(Stock.available(variants(locked))).rows();
     Instant now = clock.instant();
     List<Seen> seen = new ArrayList<>();
-    for (LockedOrder order : locked) {
-      seen.add(cancel(work, recall, order, now));
+    List<LockedOrder> free = orders.withoutChanges(work, locked);
+    for (int i = 0; i < locked.size(); i++) {
+      List<UnitsOfLine> wanted = ManyOrders.cancellable(free.get(i), recall.listings());
+      seen.add(cancel(work, recall, locked.get(i), wanted, now));
     }
     work.plan(looked(recall.id(), seen, now));
   }
 
-  private Seen cancel(UnitOfWork work, Recall recall, LockedOrder order, Instant now) {
-    List<UnitsOfLine> wanted = ManyOrders.cancellable(order, recall.listings());
+  private Seen cancel(
+      UnitOfWork work, Recall recall, LockedOrder order, List<UnitsOfLine> wanted, Instant now) {
     if (wanted.isEmpty()) {
       return Seen.tooLate(order.order().id());
     }

@@ -73,7 +73,9 @@ public class StartRecall {
                 List<UUID> ids = work.ask(RecallCandidates.open(shop, scope, last, PAGE)).rows();
                 if (!ids.isEmpty()) {
                   decisions.ask(work);
-                  orders.read(work, ids).forEach(one -> tally.add(work, one, scope));
+                  orders
+                      .withoutChanges(work, orders.read(work, ids))
+                      .forEach(one -> tally.add(work, one, scope));
                 }
                 return ids;
               });

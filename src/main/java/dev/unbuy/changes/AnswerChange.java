@@ -11,10 +11,13 @@ import dev.unbuy.payments.Tender;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -101,6 +104,12 @@ public class AnswerChange {
   /** The change of an order that waits, read along with what else is read under its lock. */
   public Optional<Change> waiting(UnitOfWork work, UUID orderId) {
     return work.ask(changes.waitingOf(orderId)).first();
+  }
+
+  /** The changes of several orders that wait, by their orders. */
+  public Map<UUID, Change> waiting(UnitOfWork work, Collection<UUID> orders) {
+    return work.ask(changes.waitingOf(orders)).rows().stream()
+        .collect(Collectors.toMap(Change::orderId, one -> one));
   }
 
   /** The lines as if a change held none of their units back. */

@@ -120,6 +120,14 @@ public class Changes {
     return Query.of(ROWS + " WHERE order_id = ?" + WAITING, this::read, orderId);
   }
 
+  /** The changes of these orders that have not come to their end. */
+  Query<Change> waitingOf(Collection<UUID> orders) {
+    return Query.of(
+        ROWS + " WHERE order_id = ANY (?)" + WAITING,
+        this::read,
+        (Object) orders.toArray(UUID[]::new));
+  }
+
   /** The change of this id. */
   Query<Change> byId(UUID id) {
     return Query.of(ROWS + " WHERE id = ?", this::read, id);

@@ -14,6 +14,7 @@ import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Purchases;
 import dev.unbuy.testing.Shopping;
+import dev.unbuy.testing.Shopping.Customer;
 import dev.unbuy.testing.UnbuyTest;
 import dev.unbuy.testing.Visitor;
 import dev.unbuy.testing.Visitor.Screen;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -78,6 +80,41 @@ class RecallIT {
   }
 
   @Test
+  void unitsThatAChangeHoldsAreReachedAndTheChangeEnds() {
+    UUID bad = marketplace.variant(marketplace.shop(), 1_299, 5);
+    Customer buyer = shopping.customer();
+    JsonNode order =
+        buyer.buyIn("CH", Map.of(bad, 1), Shopping.by("CARD", "sandbox-ok")).getFirst();
+    dueDates.graceIsOver(List.of(UUID.fromString(Shopping.id(order))));
+    Map<String, Object> wish =
+        Map.of(
+            "lines",
+            List.of(
+                Map.of(
+                    "lineId",
+                    Shopping.id(order.path("lines").get(0)),
+                    "quantity",
+                    1,
+                    "variantId",
+                    marketplace.sibling(bad, "another", 1_299, 5))));
+    JsonNode change =
+        buyer.api().post("/api/v1/orders/" + Shopping.id(order) + "/changes", wish).body(201);
+    assertThat(statusOf(buyer, change)).isEqualTo("ASKED");
+    Map<String, Object> scope = scope(List.of(marketplace.listingOf(bad)));
+    Api operator = shopping.operator();
+    Eventually.holds(
+        () -> operator.post(PATH + "/preview", scope).body(200).path("settled").asInt() == 1);
+
+    JsonNode started = operator.post(PATH, scope).body(201);
+
+    String one = PATH + "/" + Shopping.id(started);
+    Eventually.holds(() -> operator.get(one).body(200).path("status").asString().equals("DONE"));
+    assertThat(buyer.order(order).path("status").asString()).isEqualTo("CANCELED");
+    assertThat(statusOf(buyer, change)).isEqualTo("OVERTAKEN");
+    books.areRight(Stream.of(UUID.fromString(Shopping.id(order))));
+  }
+
+  @Test
   void itWaitsAndGoesOnWhereItWas() {
     Scene scene = new Scene(120);
     scene.waitForTheSellersList();
@@ -106,7 +143,7 @@ class RecallIT {
 
     assertThat(
             operator
-                .post(PATH, scene.scope(List.of(marketplace.listingOf(scene.bad), elsewhere)))
+                .post(PATH, scope(List.of(marketplace.listingOf(scene.bad), elsewhere)))
                 .body(422)
                 .path("errors")
                 .get(0)
@@ -149,6 +186,29 @@ class RecallIT {
     assertThat(scene.units(scene.bad, "canceled")).isEqualTo(4);
   }
 
+  private static String statusOf(Customer buyer, JsonNode change) {
+    return buyer
+        .api()
+        .get("/api/v1/changes/" + Shopping.id(change))
+        .body(200)
+        .path("status")
+        .asString();
+  }
+
+  private static Map<String, Object> scope(List<UUID> listings) {
+    return Map.of(
+        "reason",
+        "RECALL",
+        "listings",
+        new ArrayList<>(listings),
+        "from",
+        Instant.now().minusSeconds(86_400),
+        "to",
+        Instant.now().plusSeconds(86_400),
+        "note",
+        "The handle comes off");
+  }
+
   private static JsonNode sum(JsonNode recall, String outcome) {
     return recall
         .path("sums")
@@ -181,21 +241,7 @@ class RecallIT {
     }
 
     Map<String, Object> scope() {
-      return scope(List.of(marketplace.listingOf(bad)));
-    }
-
-    Map<String, Object> scope(List<UUID> listings) {
-      return Map.of(
-          "reason",
-          "RECALL",
-          "listings",
-          new ArrayList<>(listings),
-          "from",
-          Instant.now().minusSeconds(86_400),
-          "to",
-          Instant.now().plusSeconds(86_400),
-          "note",
-          "The handle comes off");
+      return RecallIT.scope(List.of(marketplace.listingOf(bad)));
     }
 
     void packs(UUID order) {
