@@ -117,6 +117,21 @@ public class Conversations {
                     thread.conversation().id())));
   }
 
+  /** Who has read everything has read their own message, too. */
+  static Write ownMessage(Message message, UUID accountId) {
+    return message.seq() == 1
+        ? Write.any(MARK, accountId, message.side(), 1, message.conversationId())
+        : Write.any(
+            """
+            UPDATE conversations.marks SET seq = ?
+            WHERE conversation_id = ? AND account_id = ? AND seq = ?\
+            """,
+            message.seq(),
+            message.conversationId(),
+            accountId,
+            message.seq() - 1);
+  }
+
   /** How far everybody has read. */
   static Query<Mark> marks(UUID id) {
     return Query.of(
@@ -237,6 +252,24 @@ public class Conversations {
     /** The number of the last message. */
     public int last() {
       return conversation.lastSeq();
+    }
+
+    /** The number of the last message that was written on this side, or 0. */
+    public int lastOfMine() {
+      return messages.stream()
+          .filter(one -> one.side() == side && one.kind() == Message.Kind.WORDS)
+          .mapToInt(Message::seq)
+          .max()
+          .orElse(0);
+    }
+
+    /** The number of the last message that somebody wrote to the others, or 0. */
+    public int lastOfWords() {
+      return messages.stream()
+          .filter(one -> one.kind() == Message.Kind.WORDS)
+          .mapToInt(Message::seq)
+          .max()
+          .orElse(0);
     }
   }
 

@@ -314,6 +314,9 @@ public class WriteMessage {
             message.authorName(),
             text,
             via));
+    if (kind != Kind.SYSTEM) {
+      work.plan(Conversations.ownMessage(message, writer.accountId()));
+    }
     if (words) {
       evidence(work, part, text, now);
       outbox.publishAt(
