@@ -3,6 +3,7 @@ package dev.unbuy.api;
 import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.catalog.Listings;
 import dev.unbuy.catalog.Listings.Listing;
+import dev.unbuy.catalog.Provenance;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.WithdrawalException;
@@ -117,6 +118,10 @@ class ListingsApi {
         deliveries
             .from(listing.shopId(), shipTo == null ? "" : Input.text("shipTo", shipTo, 2))
             .map(ListingsApi::promise)
+            .orElse(null),
+        transactions
+            .read(work -> work.ask(Provenance.of(id)).first())
+            .map(from -> new ProvenanceJson(from.boughtOn(), from.boughtFrom(), from.note()))
             .orElse(null));
   }
 
@@ -200,7 +205,11 @@ class ListingsApi {
       RatedSellerJson seller,
       @Nullable WithdrawalException withdrawalException,
       List<VariantJson> variants,
-      @Nullable PromiseJson delivery) {}
+      @Nullable PromiseJson delivery,
+      @Nullable ProvenanceJson provenance) {}
+
+  /** Where second-hand goods come from: bought here, on a day, from a shop. */
+  record ProvenanceJson(LocalDate boughtOn, String boughtFrom, String conditionNote) {}
 
   /**
    * When it would arrive, and how far the shop is to be believed.

@@ -29,6 +29,8 @@
       "returns",
       "returns :: rules",
       "notifications",
+      "resale",
+      "resale :: rules",
       "rights",
       "rights :: rules",
       "standing",

@@ -128,6 +128,18 @@ public class ShopShipping {
         country);
   }
 
+  /** A shop's usual way to a country, where it ships there. */
+  public static Query<Option> usualTo(UUID shop, String country) {
+    return options(
+        USUAL.replace("ORDER BY country", "AND country IN (?, '*') ORDER BY country = '*' LIMIT 1"),
+        shop,
+        country);
+  }
+
+  static Write add(UUID shop, Option one) {
+    return add(ADD, shop, one);
+  }
+
   /** A postal code as it is compared: without blanks, in capitals. */
   public static String postal(String code) {
     return code.replace(" ", "").toUpperCase(Locale.ROOT);

@@ -102,6 +102,17 @@ public final class Stock {
     return Query.of(LEVEL + " = ? FOR UPDATE", StockLevel::read, variant);
   }
 
+  /** How many units of a variant have ever left the house in parcels. */
+  public static Query<Integer> everShipped(UUID variant) {
+    return Query.of(
+        """
+        SELECT coalesce(sum(quantity), 0)::int FROM inventory.movements
+        WHERE variant_id = ? AND kind = 'SHIPPED'\
+        """,
+        row -> row.getInt(1),
+        variant);
+  }
+
   /** Promises units to a purchase; refused by the database when there are not so many. */
   public static Write reserve(UUID cause, List<Units> units, Instant at) {
     return move(RESERVE, cause, units, at);

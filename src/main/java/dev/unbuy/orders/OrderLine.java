@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param keptBack what the seller keeps of units that were undone, by an inspection or because they
  *     were exchanged; no other unit brings it back
  * @param withdrawn shipped units whose withdrawal waits for them to come back
+ * @param resold delivered units that their buyer offers, or has sold, to somebody else
  */
 public record OrderLine(
     UUID id,
@@ -41,7 +42,8 @@ public record OrderLine(
     boolean withdrawalExcepted,
     int comingBack,
     long keptBack,
-    int withdrawn) {
+    int withdrawn,
+    int resold) {
 
   /** A line of which nothing is on its way back. */
   public OrderLine(
@@ -92,6 +94,7 @@ public record OrderLine(
         withdrawalExcepted,
         0,
         0,
+        0,
         0);
   }
 
@@ -110,14 +113,17 @@ public record OrderLine(
     return delivered - returned - comingBack;
   }
 
-  /** Shipped units of which nobody has said that they come back. */
+  /** Shipped units of which nobody has said that they come back or go to somebody else. */
   public int sentForGood() {
-    return Math.max(0, shipped - returned - comingBack - withdrawn);
+    return Math.max(0, shipped - returned - comingBack - withdrawn - resold);
   }
 
-  /** Delivered units that can be sent back: they neither come back yet nor were withdrawn from. */
+  /**
+   * Delivered units that can be sent back, or sold on: they neither come back yet, nor were
+   * withdrawn from, nor are offered to somebody else.
+   */
   public int returnable() {
-    return Math.min(withBuyer(), sentForGood());
+    return Math.max(0, Math.min(withBuyer() - resold, sentForGood()));
   }
 
   /** Units that can still be canceled. */
@@ -209,7 +215,8 @@ public record OrderLine(
         withdrawalExcepted,
         comingBack,
         keptBack,
-        withdrawn);
+        withdrawn,
+        resold);
   }
 
   private record Shares(

@@ -102,6 +102,16 @@ public final class OrderWrites {
         1, "UPDATE orders.order_lines SET adjusted = adjusted + ? WHERE id = ?", amount, lineId);
   }
 
+  /**
+   * Delivered units are offered to somebody else by their buyer, or no longer.
+   *
+   * @param units below zero where they are not any more
+   */
+  public static Write resold(UUID lineId, int units) {
+    return Write.expecting(
+        1, "UPDATE orders.order_lines SET resold = resold + ? WHERE id = ?", units, lineId);
+  }
+
   /** A new promise that the buyer agreed to. */
   public static Write promise(UUID orderId, Instant shipBy, LocalDate from, LocalDate to) {
     return Write.expecting(1, PROMISE, shipBy, from, to, orderId);

@@ -41,7 +41,7 @@ public class Orders {
       SELECT id, position, listing_id, variant_id, title, variant, art, unit_price, discount,
         shipping, tax, ordered, open, canceled, in_fulfillment, shipped, delivered, returned, asked,
         owed_back, adjusted, withdrawal_excepted, order_id, coming_back, kept_back,
-        withdrawn
+        withdrawn, resold
       FROM orders.order_lines\
       """;
 
@@ -300,7 +300,8 @@ public class Orders {
         row.getBoolean(22),
         row.getInt(24),
         row.getLong(25),
-        row.getInt(26));
+        row.getInt(26),
+        row.getInt(27));
   }
 
   private static Fulfillment fulfillment(ResultSet row) throws SQLException {

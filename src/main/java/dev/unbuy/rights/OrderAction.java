@@ -48,7 +48,8 @@ public record OrderAction(
             withdraw(overview, left),
             refuse(after),
             giveBack(overview, after),
-            dispute(after))
+            dispute(after),
+            resell(overview, after))
         .filter(action -> action.possible() || !action.because().isEmpty())
         .sorted((one, other) -> Boolean.compare(other.possible(), one.possible()))
         .toList();
@@ -125,6 +126,17 @@ public record OrderAction(
             "/dispute",
             List.of())
         : not("dispute", "", null);
+  }
+
+  /** Nothing is said of it while nothing has arrived that could be sold on. */
+  private static OrderAction resell(OrderOverview overview, Aftermath after) {
+    boolean free = overview.lines().stream().anyMatch(line -> line.returnable() > 0);
+    if (!free) {
+      return not("resell", "", null);
+    }
+    return after.disputed()
+        ? not("resell", "order.why.disputed", null)
+        : possible("resell", "order.why.resell", "/resell");
   }
 
   private static OrderAction receipt(OrderOverview overview, Aftermath after) {

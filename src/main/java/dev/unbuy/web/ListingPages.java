@@ -7,6 +7,7 @@ import dev.unbuy.catalog.Listings;
 import dev.unbuy.catalog.Listings.Listing;
 import dev.unbuy.catalog.Listings.PricePoint;
 import dev.unbuy.catalog.Listings.Variant;
+import dev.unbuy.catalog.Provenance;
 import dev.unbuy.checkout.PriceWatch;
 import dev.unbuy.checkout.PriceWatches;
 import dev.unbuy.inventory.Stock;
@@ -113,6 +114,8 @@ class ListingPages {
     model.put("canceling", terms.canceling(rights, own.acceptsAutomatically(), excepted));
     model.put("returning", terms.returning(rights, own.returnDays(), excepted));
     model.put("excepted", excepted);
+    model.put(
+        "provenance", transactions.read(work -> work.ask(Provenance.of(id)).first()).orElse(null));
     return pages.show(request, "buyer/listing.jte", model);
   }
 

@@ -19,6 +19,7 @@ import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.refunds.RefundTo;
+import dev.unbuy.resale.Resales;
 import dev.unbuy.returns.Aftermath;
 import dev.unbuy.rights.DelayNotice;
 import dev.unbuy.rights.OrderAction;
@@ -55,6 +56,7 @@ class OrderPages {
   private final Transactions transactions;
   private final Policies policies;
   private final Withdrawals withdrawals;
+  private final Resales resales;
   private final OrderTimeline timeline;
   private final Reasons reasons;
   private final InstantSource clock;
@@ -69,6 +71,7 @@ class OrderPages {
       Transactions transactions,
       Policies policies,
       Withdrawals withdrawals,
+      Resales resales,
       OrderTimeline timeline,
       Reasons reasons,
       InstantSource clock) {
@@ -81,6 +84,7 @@ class OrderPages {
     this.transactions = transactions;
     this.policies = policies;
     this.withdrawals = withdrawals;
+    this.resales = resales;
     this.timeline = timeline;
     this.reasons = reasons;
     this.clock = clock;
@@ -136,27 +140,18 @@ class OrderPages {
           return pages.show(
               request,
               "buyer/order.jte",
-              Map.of(
-                  "withdrawals",
-                  earlier.rows(),
-                  "left",
-                  left,
-                  "delay",
-                  delays.first(),
-                  "overview",
-                  overview,
-                  "moments",
-                  timeline.of(overview),
-                  "actions",
-                  OrderAction.of(overview, after, left),
-                  "after",
-                  after,
-                  "placed",
-                  placed,
-                  "done",
-                  done == null ? "" : done.name(),
-                  "rating",
-                  rating.first()));
+              Map.ofEntries(
+                  Map.entry("resales", resales.ofOrder(id)),
+                  Map.entry("withdrawals", earlier.rows()),
+                  Map.entry("left", left),
+                  Map.entry("delay", delays.first()),
+                  Map.entry("overview", overview),
+                  Map.entry("moments", timeline.of(overview)),
+                  Map.entry("actions", OrderAction.of(overview, after, left)),
+                  Map.entry("after", after),
+                  Map.entry("placed", placed),
+                  Map.entry("done", done == null ? "" : done.name()),
+                  Map.entry("rating", rating.first())));
         });
   }
 

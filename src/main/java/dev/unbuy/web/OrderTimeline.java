@@ -78,7 +78,8 @@ class OrderTimeline {
               CHARGEBACK_DECIDED ->
               amount(order, data.get("refund"));
           case PRICE_MATCH_ASKED, PRICE_MATCH_DECLINED -> amount(order, data.get("price"));
-          case WITHDRAWN, GOODS_SENT_BACK, GOODS_CAME_BACK -> units(data);
+          case WITHDRAWN, GOODS_SENT_BACK, GOODS_CAME_BACK, RESOLD, RESALE_TAKEN_BACK ->
+              units(data);
           case PLACED,
               PAYMENT_REVIEW,
               PAYMENT_DECLINED,

@@ -30,6 +30,8 @@
       "returns",
       "returns :: rules",
       "notifications",
+      "resale",
+      "resale :: rules",
       "rights",
       "rights :: rules",
       "standing",
