@@ -8,6 +8,7 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,11 @@ public class Conversations {
           """;
 
   private final Transactions transactions;
+  private final InstantSource clock;
 
-  Conversations(Transactions transactions) {
+  Conversations(Transactions transactions, InstantSource clock) {
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /**
@@ -58,6 +61,7 @@ public class Conversations {
         work -> {
           var found = work.ask(ConversationRows.find(id));
           var marks = work.ask(marks(id));
+          var support = work.ask(LiveConversations.supportIsHere(clock.instant()));
           var rows =
               work.ask(
                   Query.of(
@@ -69,39 +73,36 @@ public class Conversations {
                       SHOWN));
           Part part = part(found.first(), who);
           List<Message> messages =
-              rows.rows().reversed().stream().filter(one -> isFor(one, part.side())).toList();
-          int seen =
-              marks.rows().stream()
-                  .filter(mark -> mark.side() != part.side())
-                  .mapToInt(Mark::seq)
-                  .max()
-                  .orElse(0);
+              rows.rows().reversed().stream().filter(one -> one.isFor(part.side())).toList();
           boolean more = !rows.rows().isEmpty() && rows.rows().getLast().seq() > 1;
-          return new Thread(part.conversation(), part.side(), part.writer(), messages, seen, more);
+          return new Thread(
+              part.conversation(),
+              part.side(),
+              part.writer(),
+              messages,
+              Mark.seenByOthers(marks.rows(), part.side()),
+              part.conversation().support() && support.first().orElse(false),
+              more);
         });
   }
 
+  /** The messages above a number, in order, at most {@value #SHOWN}. */
+  static Query<Message> above(UUID id, int after) {
+    return Query.of(
+        ConversationRows.MESSAGE + " WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?",
+        ConversationRows::message,
+        id,
+        after,
+        SHOWN);
+  }
+
   /**
-   * The messages above a number, in order, as somebody of this side may see them.
+   * Somebody's part in a conversation.
    *
-   * @param after the number of the last one that was seen, or 0
+   * @throws NotFound when they take part in none of this id
    */
-  public List<Message> after(UUID id, Side side, int after) {
-    return transactions
-        .read(
-            work ->
-                work.ask(
-                        Query.of(
-                            ConversationRows.MESSAGE
-                                + " WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?",
-                            ConversationRows::message,
-                            id,
-                            after,
-                            SHOWN))
-                    .rows())
-        .stream()
-        .filter(one -> isFor(one, side))
-        .toList();
+  Part part(UUID id, List<Writer> who) {
+    return transactions.read(work -> part(work.ask(ConversationRows.find(id)).first(), who));
   }
 
   /** Notes that somebody has read up to a message. */
@@ -209,7 +210,7 @@ public class Conversations {
     return part(work.ask(ConversationRows.lock(id)).first(), who);
   }
 
-  private static Part part(Optional<Conversation> found, List<Writer> who) {
+  static Part part(Optional<Conversation> found, List<Writer> who) {
     Conversation conversation = found.orElseThrow(() -> new NotFound("conversation"));
     for (Writer writer : who) {
       Side side = conversation.sideOf(writer.actor());
@@ -220,21 +221,24 @@ public class Conversations {
     throw new NotFound("conversation");
   }
 
-  private static boolean isFor(Message message, Side side) {
-    return message.kind() != Message.Kind.NOTE || side == Side.SUPPORT;
-  }
-
   /** A conversation, and somebody's part in it. */
   record Part(Conversation conversation, Side side, Writer writer) {}
 
   /** How far somebody has read, and up to where a mail has told it. */
-  public record Mark(UUID accountId, Side side, int seq, int mailed) {}
+  public record Mark(UUID accountId, Side side, int seq, int mailed) {
+
+    /** The number of the last message that somebody of another side has seen, or 0. */
+    static int seenByOthers(List<Mark> marks, Side side) {
+      return marks.stream().filter(mark -> mark.side() != side).mapToInt(Mark::seq).max().orElse(0);
+    }
+  }
 
   /**
    * A conversation as one who takes part sees it.
    *
    * @param side theirs
    * @param seen the number of the last message that somebody of another side has seen
+   * @param supportIsHere whether support takes part and somebody of it is there
    * @param more whether there are earlier messages
    */
   public record Thread(
@@ -243,6 +247,7 @@ public class Conversations {
       Writer me,
       List<Message> messages,
       int seen,
+      boolean supportIsHere,
       boolean more) {
     /** Copies the list. */
     public Thread {

@@ -26,6 +26,11 @@ public record Message(
     String text,
     Via via) {
 
+  /** Whether somebody of this side may see it. */
+  public boolean isFor(Side reader) {
+    return kind != Kind.NOTE || reader == Side.SUPPORT;
+  }
+
   /** What kind of message. */
   public enum Kind {
     /** Written to the other side. */

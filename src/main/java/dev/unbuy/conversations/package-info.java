@@ -8,7 +8,9 @@
  * <p>Messages are numbered without a gap, under the lock of their conversation, so that the numbers
  * come in the order of the commits: who has seen number 7 asks for what is above 7, and neither
  * misses a message nor sees one twice. What happens to the order stands in its threads as messages
- * of the marketplace, by the key of a text.
+ * of the marketplace, by the key of a text. Who has a conversation open is told at once ({@link
+ * dev.unbuy.conversations.LiveConversations}): signals of the database say when to look, the tables
+ * what to tell.
  *
  * <p>What a seller writes about an order with a cancellation that waits or was settled, and what a
  * buyer writes while one waits, is kept as a note to it, too ({@link

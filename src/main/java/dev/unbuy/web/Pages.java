@@ -42,14 +42,20 @@ public class Pages {
       HttpServletRequest request,
       String template,
       Map<String, ? extends @Nullable Object> model) {
+    return ResponseEntity.status(status)
+        .contentType(HTML)
+        .cacheControl(CacheControl.noStore())
+        .body(render(request, template, model));
+  }
+
+  /** A piece of a page. */
+  String render(
+      HttpServletRequest request, String template, Map<String, ? extends @Nullable Object> model) {
     Map<String, Object> all = new HashMap<>(model);
     all.put("page", new Page(signedIn(), request.getRequestURI(), csrf(request), texts));
     StringOutput html = new StringOutput();
     templates.render(template, all, html);
-    return ResponseEntity.status(status)
-        .contentType(HTML)
-        .cacheControl(CacheControl.noStore())
-        .body(html.toString());
+    return html.toString();
   }
 
   /** Goes on to another page, after a form. */

@@ -9,9 +9,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import dev.unbuy.accounts.Role;
 import dev.unbuy.payments.gateway.GatewaySettings;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Browsers;
+import dev.unbuy.testing.Events;
+import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Pictures;
 import dev.unbuy.testing.SecondNode;
@@ -19,6 +22,7 @@ import dev.unbuy.testing.Shopping;
 import dev.unbuy.testing.Shopping.Customer;
 import dev.unbuy.testing.UnbuyTest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** A node that cannot reach its database says so, loses nothing typed, and does nothing twice. */
@@ -35,6 +40,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseAwayIT {
 
+  @LocalServerPort private int port;
+  @Autowired private Marketplace marketplace;
   @Autowired private Shopping shopping;
   @Autowired private JdbcConnectionDetails database;
   @Autowired private GatewaySettings gateway;
@@ -72,6 +79,40 @@ class DatabaseAwayIT {
     node.findDatabase();
     api.post("/api/v1/addresses", address, key).body(201);
     assertThat(api.get("/api/v1/orders").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aConversationIsFollowedOnAnotherNodeAndGoesOnWithoutLossOrDoubling() throws IOException {
+    Customer buyer = shopping.customer();
+    String home = "/api/v1/conversations/";
+    String id =
+        buyer
+            .api()
+            .post("/api/v1/conversations", Map.of("with", "SUPPORT", "text", "Hello"))
+            .body(201)
+            .path("conversationId")
+            .asString();
+    String token = buyer.person().token();
+    Map<String, Object> more = Map.of("text", "And one more");
+    try (Events events = Events.of(node.port(), home + id + "/live", token, 0)) {
+      Eventually.holds(() -> events.ids().equals(List.of(1)));
+      buyer.api().post(home + id + "/messages", more).body(201);
+      Eventually.holds(() -> events.ids().equals(List.of(1, 2)));
+      Api agent = Api.at(port).with(marketplace.person(Role.AGENT).token());
+      agent.post(home + id + "/typing", Map.of()).response();
+      Eventually.holds(() -> events.told("typing", "SUPPORT"));
+      agent.post(home + id + "/read", Map.of("seq", 2)).response();
+      Eventually.holds(() -> events.told("seen", "2"));
+      node.loseDatabase();
+      buyer.api().post(home + id + "/messages", more).body(201);
+    }
+    node.findDatabase();
+    buyer.api().post(home + id + "/messages", more).body(201);
+
+    try (Events events = Events.of(node.port(), home + id + "/live", token, 2)) {
+      buyer.api().post(home + id + "/messages", more).body(201);
+      Eventually.holds(() -> events.ids().equals(List.of(3, 4, 5)));
+    }
   }
 
   @Test
