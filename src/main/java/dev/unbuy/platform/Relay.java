@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Projections are applied by one worker, those of one consumer together in one transaction; when
  * they cannot be applied together, one by one. Effects, which wait for the world, are performed by
- * several workers, one at a time each.
+ * several workers, one at a time each. All but the first of them rest while requests are answered:
+ * whoever cancels waits for the answer, and nobody for the mail about it.
  */
 @Component
 class Relay implements SmartLifecycle {
@@ -35,11 +36,13 @@ class Relay implements SmartLifecycle {
   private static final int PROJECTIONS = 64;
   private static final int TOGETHER = 8;
   private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration REST = Duration.ofMillis(20);
 
   private final Transactions transactions;
   private final DeliveryQueue queue;
   private final Consumers consumers;
   private final JsonMapper json;
+  private final RequestsInFlight requests;
   private final boolean background;
   private final Semaphore projectionsWait = new Semaphore(0);
   private final Semaphore effectsWait = new Semaphore(0);
@@ -51,11 +54,13 @@ class Relay implements SmartLifecycle {
       DeliveryQueue queue,
       Consumers consumers,
       JsonMapper json,
+      RequestsInFlight requests,
       UnbuyProperties unbuy) {
     this.transactions = transactions;
     this.queue = queue;
     this.consumers = consumers;
     this.json = json;
+    this.requests = requests;
     this.background = unbuy.background();
   }
 
@@ -83,7 +88,8 @@ class Relay implements SmartLifecycle {
     workers = Executors.newVirtualThreadPerTaskExecutor();
     workers.execute(() -> work(this::projectDue, PROJECTIONS, projectionsWait));
     for (int i = 0; i < EFFECT_WORKERS; i++) {
-      workers.execute(() -> work(this::performDue, EFFECTS, effectsWait));
+      int worker = i;
+      workers.execute(() -> work(() -> performInTurn(worker), EFFECTS, effectsWait));
     }
   }
 
@@ -125,10 +131,19 @@ class Relay implements SmartLifecycle {
       } catch (RuntimeException failure) {
         if (running) {
           log.warn("The relay could not reach the outbox and tries again", failure);
-          pause();
+          pause(IDLE);
         }
       }
     }
+  }
+
+  /** The first worker always works; the more requests are answered, the fewer of the others do. */
+  private int performInTurn(int worker) {
+    if (worker > 0 && worker + 2 * requests.now() >= EFFECT_WORKERS) {
+      pause(REST);
+      return EFFECTS;
+    }
+    return performDue();
   }
 
   /** What is not begun within the lease is left to whoever claims it then. */
@@ -226,9 +241,9 @@ class Relay implements SmartLifecycle {
             delivery.attempts());
   }
 
-  private static void pause() {
+  private static void pause(Duration time) {
     try {
-      Thread.sleep(IDLE);
+      Thread.sleep(time);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
