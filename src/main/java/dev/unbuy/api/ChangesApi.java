@@ -165,6 +165,7 @@ class ChangesApi {
         id,
         lines(body.lines()),
         address,
+        Boolean.TRUE.equals(body.faster()),
         body.payments() == null ? List.of() : CheckoutApi.payments(body.payments()),
         Input.text("seen", body.seen()));
   }
@@ -201,12 +202,14 @@ class ChangesApi {
   /**
    * What is to be different.
    *
+   * @param faster whether it is to be shipped by the shop's faster way
    * @param seen what the preview's {@code seen} said; left out, it is changed at whatever it is
    */
   record WishJson(
       @Nullable List<@Nullable TargetJson> lines,
       @Nullable UUID addressId,
       @Nullable AddressJson address,
+      @Nullable Boolean faster,
       @Nullable List<@Nullable PaymentJson> payments,
       @Nullable String seen) {}
 

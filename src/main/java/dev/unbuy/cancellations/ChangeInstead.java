@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Remedies that are changes of the order: they are made by what makes every other change. */
@@ -32,7 +33,11 @@ class ChangeInstead {
     OrderLine line = TakeRemedy.lineOf(locked, offer);
     int units = Math.min(chosen.getOrDefault(line.id(), 0), line.fulfillable());
     return make(
-        command, offer, targets(line, Objects.requireNonNull(offer.variantId()), units), null);
+        command,
+        offer,
+        targets(line, Objects.requireNonNull(offer.variantId()), units),
+        null,
+        false);
   }
 
   /** What a line is to be when so many of its units become another variant. */
@@ -48,7 +53,12 @@ class ChangeInstead {
 
   /** Another address; in another country shipping, tax and rights are those of that one. */
   RemedyOutcome toAddress(TakeRemedyCommand command, RemedyOffer offer) {
-    return make(command, offer, List.of(), command.requiredAddress());
+    return make(command, offer, List.of(), command.requiredAddress(), false);
+  }
+
+  /** The faster way of the shop. */
+  RemedyOutcome toFasterShipping(TakeRemedyCommand command, RemedyOffer offer) {
+    return make(command, offer, List.of(), null, true);
   }
 
   /**
@@ -60,17 +70,18 @@ class ChangeInstead {
     if (command.payments().isEmpty()) {
       throw new InvalidInput("payments", "are required");
     }
-    return make(command, offer, List.of(), null);
+    return make(command, offer, List.of(), null, false);
   }
 
   private RemedyOutcome make(
       TakeRemedyCommand command,
       RemedyOffer offer,
       List<LineTarget> lines,
-      @org.jspecify.annotations.Nullable Address address) {
+      @Nullable Address address,
+      boolean faster) {
     ChangeOrderCommand change =
         new ChangeOrderCommand(
-            command.buyer(), command.orderId(), lines, address, command.payments(), null);
+            command.buyer(), command.orderId(), lines, address, faster, command.payments(), null);
     return switch (changeOrder.make(change)) {
       case ChangeOutcome.Made made ->
           new Changed(command.orderId(), offer.kind(), made.change(), made.toBePaid());

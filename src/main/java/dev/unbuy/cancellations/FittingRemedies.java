@@ -7,6 +7,7 @@ import dev.unbuy.cancellations.rules.RemedyKind;
 import dev.unbuy.catalog.ListingEvidence;
 import dev.unbuy.catalog.Offers;
 import dev.unbuy.catalog.Offers.Offer;
+import dev.unbuy.changes.ChangeChoices;
 import dev.unbuy.changes.rules.Restating;
 import dev.unbuy.changes.rules.Wish;
 import dev.unbuy.changes.rules.Wish.LineWish;
@@ -83,6 +84,7 @@ class FittingRemedies {
       case SAVE_FOR_LATER -> List.of(RemedyOffer.ofOrder(order.id(), reason, kind));
       case CANCEL_TWIN -> twins(work, order, lines, reason);
       case NEW_DATE -> paid ? List.of(newDate(order, reason, now)) : List.of();
+      case FASTER_SHIPPING -> faster(work, locked, reason, now);
       case REFUND_DIFFERENCE -> paid ? differences(work, order, lines, reason, now) : List.of();
       case PRICE_MATCH ->
           paid
@@ -140,6 +142,22 @@ class FittingRemedies {
             WorkingDays.plus(ships, order.transitMax()));
   }
 
+  private static List<RemedyOffer> faster(
+      UnitOfWork work, LockedOrder locked, Reason reason, Instant now) {
+    Order order = locked.order();
+    boolean packed =
+        locked.lines().stream().anyMatch(line -> line.inFulfillment() + line.shipped() > 0);
+    return packed
+        ? List.of()
+        : ChangeChoices.faster(work, order, now).stream()
+            .map(
+                way ->
+                    RemedyOffer.ofOrder(order.id(), reason, RemedyKind.FASTER_SHIPPING)
+                        .moving(order.money(order.shipping() - way.shipping()))
+                        .promising(way.shipBy(), way.from(), way.to()))
+            .toList();
+  }
+
   private List<RemedyOffer> differences(
       UnitOfWork work, Order order, List<OrderLine> lines, Reason reason, Instant now) {
     PolicyNumbers policy = policies.current();
@@ -195,7 +213,8 @@ class FittingRemedies {
   private static long difference(Order order, OrderLine line, Offer other, int units) {
     Pick pick = new Pick(other.variantId(), other.variant(), other.price(), units);
     Wish wish =
-        new Wish(List.of(new LineWish(line.id(), 0, List.of(pick), List.of())), null, null, false);
+        new Wish(
+            List.of(new LineWish(line.id(), 0, List.of(pick), List.of())), null, null, false, null);
     return Restating.of(order, List.of(line), wish).orElseThrow().difference();
   }
 

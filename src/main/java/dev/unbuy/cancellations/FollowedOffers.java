@@ -24,6 +24,7 @@ class FollowedOffers {
       WHERE c.id = ? AND r.order_id = c.order_id AND r.outcome = 'OFFERED' AND CASE r.kind
         WHEN 'PAY_ANOTHER_WAY' THEN (c.wish ->> 'paidAnew')::boolean
         WHEN 'CHANGE_ADDRESS' THEN jsonb_typeof(c.wish -> 'address') = 'object'
+        WHEN 'FASTER_SHIPPING' THEN jsonb_typeof(c.wish -> 'faster') = 'object'
         WHEN 'SWAP_VARIANT' THEN EXISTS (
           SELECT FROM jsonb_array_elements(c.wish -> 'lines') l,
             jsonb_array_elements(l -> 'swapped') p

@@ -74,6 +74,11 @@ public record RemedyOffer(
         null);
   }
 
+  RemedyOffer moving(Money money) {
+    return new RemedyOffer(
+        id, orderId, reason, kind, lineId, variantId, about, money, shipBy, from, to);
+  }
+
   RemedyOffer promising(Instant newShipBy, LocalDate first, LocalDate last) {
     return new RemedyOffer(
         id, orderId, reason, kind, lineId, variantId, about, amount, newShipBy, first, last);

@@ -87,7 +87,7 @@ public class TakeRemedy {
 
   /** What is seen is paid: another total than the one that was shown needs another look. */
   private static boolean isDearerNow(Kept kept, RemedyOffer offer) {
-    return offer.kind() == RemedyKind.BETTER_SELLER
+    return (offer.kind() == RemedyKind.BETTER_SELLER || offer.kind() == RemedyKind.FASTER_SHIPPING)
         && offer.amount() != null
         && !Objects.equals(kept.amount(), offer.amount().minor());
   }
@@ -117,6 +117,7 @@ public class TakeRemedy {
                 offer);
           }
           case NEW_DATE -> change.toNewDate(work, locked, command.buyer(), offer, now);
+          case FASTER_SHIPPING -> changed.toFasterShipping(command, offer);
           case CHANGE_ADDRESS -> changed.toAddress(command, offer);
           case REFUND_DIFFERENCE ->
               change.givingBack(work, locked, command.buyer(), lineOf(locked, offer), offer, now);

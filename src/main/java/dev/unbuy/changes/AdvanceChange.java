@@ -88,7 +88,7 @@ class AdvanceChange {
                     ChangeDecisions.toPay(free, change.wish(), one.difference())
                         == change.toPay().minor())
             .filter(one -> free.anythingLeft(change.wish().lines().isEmpty()))
-            .filter(one -> change.wish().address() == null || !free.anythingPacked());
+            .filter(one -> !concernsParcel(change) || !free.anythingPacked());
     if (after.isEmpty()) {
       return end(work, locked, change, tenders, ChangeStatus.OVERTAKEN, by);
     }
@@ -99,6 +99,10 @@ class AdvanceChange {
     planLettingGo(work, change);
     application.settled(work, free, after.get(), settled, tenders, by, now);
     return settled;
+  }
+
+  private static boolean concernsParcel(Change change) {
+    return change.wish().address() != null || change.wish().faster() != null;
   }
 
   /** Ends without effect: the order stays as it was. */

@@ -8,6 +8,7 @@ import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderChange;
+import dev.unbuy.orders.OrderDeadlines;
 import dev.unbuy.orders.OrderHistory;
 import dev.unbuy.orders.OrderPayment;
 import dev.unbuy.orders.OrderRights;
@@ -17,8 +18,10 @@ import dev.unbuy.payments.Tender;
 import dev.unbuy.payments.TenderShare;
 import dev.unbuy.payments.TenderStatus;
 import dev.unbuy.payments.TenderWrites;
+import dev.unbuy.platform.Deadlines;
 import dev.unbuy.platform.Outbox;
 import dev.unbuy.platform.UnitOfWork;
+import dev.unbuy.policies.Policies;
 import dev.unbuy.refunds.OweRefund;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ApplyChange {
 
+  private final Policies policies;
   private final OweRefund refunds;
   private final Captures captures;
   private final SettlePayment settlement;
@@ -41,12 +45,14 @@ class ApplyChange {
   private final JsonMapper json;
 
   ApplyChange(
+      Policies policies,
       OweRefund refunds,
       Captures captures,
       SettlePayment settlement,
       OrderHistory history,
       Outbox outbox,
       JsonMapper json) {
+    this.policies = policies;
     this.refunds = refunds;
     this.captures = captures;
     this.settlement = settlement;
@@ -75,6 +81,9 @@ class ApplyChange {
       work.plan(Stock.release(change.id(), after.given(), now));
     }
     moveAway(work, locked.order(), change.wish());
+    if (change.wish().faster() != null) {
+      shipFaster(work, locked.order(), change.wish().faster());
+    }
     exchangeMoney(work, locked, change, tenders, now);
     tell(work, locked.order(), change, by, now);
     if (!tenders.isEmpty() && locked.order().payment() != OrderPayment.PAID) {
@@ -101,6 +110,24 @@ class ApplyChange {
               abroad.transitMax(),
               ChangeOptions.ships(order)));
       work.plan(OrderWrites.nothingExcepted(order.id()));
+    }
+  }
+
+  private void shipFaster(UnitOfWork work, Order order, Wish.Faster faster) {
+    work.plan(
+        OrderWrites.shippedFaster(
+            order.id(),
+            faster.transitMin(),
+            faster.transitMax(),
+            faster.shipBy(),
+            faster.from(),
+            faster.to()));
+    if (faster.shipBy().isAfter(order.shipBy())) {
+      work.plan(
+          Deadlines.set(
+              OrderDeadlines.NOT_SHIPPED,
+              order.id(),
+              faster.shipBy().plus(policies.current().platformWaitsAfterShipBy())));
     }
   }
 

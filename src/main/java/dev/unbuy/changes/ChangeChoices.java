@@ -2,25 +2,35 @@ package dev.unbuy.changes;
 
 import dev.unbuy.catalog.Offers;
 import dev.unbuy.catalog.Offers.Offer;
+import dev.unbuy.catalog.ShopShipping;
+import dev.unbuy.changes.rules.ShippedFaster;
+import dev.unbuy.changes.rules.Wish.Faster;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Money;
+import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderLine;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.UnitOfWork;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What lines of an order could be instead: the variants of what was ordered. */
+/** What an order could be instead: the variants of what was ordered, and a faster way. */
 @Component
 public class ChangeChoices {
 
   private final Transactions transactions;
+  private final InstantSource clock;
 
-  ChangeChoices(Transactions transactions) {
+  ChangeChoices(Transactions transactions, InstantSource clock) {
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /** The choices by line; a line of whose listing there is nothing else has only itself. */
@@ -35,6 +45,18 @@ public class ChangeChoices {
           return lines.stream()
               .collect(Collectors.toMap(OrderLine::id, line -> of(line, offers, left)));
         });
+  }
+
+  /** How an order would be shipped faster, where its shop has such a way. */
+  public Optional<Faster> faster(Order order) {
+    return transactions.read(work -> faster(work, order, clock.instant()));
+  }
+
+  /** The same, for a unit of work that has other things to read. */
+  public static Optional<Faster> faster(UnitOfWork work, Order order, Instant now) {
+    return work.ask(ShopShipping.fasterTo(order.shopId(), order.shipTo().country()))
+        .first()
+        .flatMap(way -> ShippedFaster.of(order, way, order.shipping(), order.transitMax(), now));
   }
 
   private static List<Choice> of(OrderLine line, List<Offer> offers, Map<UUID, Integer> left) {

@@ -7,11 +7,13 @@ import dev.unbuy.catalog.ShopShipping;
 import dev.unbuy.changes.rules.ChangeFacts;
 import dev.unbuy.changes.rules.Restated;
 import dev.unbuy.changes.rules.Restating;
+import dev.unbuy.changes.rules.ShippedFaster;
 import dev.unbuy.changes.rules.WhoMayChange;
 import dev.unbuy.changes.rules.WhoMayChange.Outcome;
 import dev.unbuy.changes.rules.WhoMayChange.Verdict;
 import dev.unbuy.changes.rules.Wish;
 import dev.unbuy.changes.rules.Wish.Abroad;
+import dev.unbuy.changes.rules.Wish.Faster;
 import dev.unbuy.checkout.UnservedAreas;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
@@ -84,8 +86,10 @@ class ChangeDecisions {
         leaves && address != null ? way(work, order, address.country()) : Optional.empty();
     boolean served = address == null || isServed(work, order, address, now);
     Targets targets = Targets.of(locked.lines(), offers.rows(), command.lines());
-    Wish wish = wish(locked, command, targets, way.orElse(null));
-    if (wish.isNothing() && !targets.unitsPacked()) {
+    Optional<Faster> faster =
+        command.faster() ? faster(work, order, address, way, now) : Optional.empty();
+    Wish wish = wish(locked, command, targets, way.orElse(null), faster.orElse(null));
+    if (wish.isNothing() && !command.faster() && !targets.unitsPacked()) {
       throw new InvalidInput("lines", "say nothing that is not so already");
     }
     Optional<Restated> restated = Restating.of(order, locked.lines(), wish);
@@ -94,10 +98,13 @@ class ChangeDecisions {
         new ChangeFacts(
             locked.anythingLeft(command.isAboutPaymentAlone()),
             locked.waiting().isPresent(),
-            targets.unitsPacked() || restated.isEmpty(),
+            targets.unitsPacked()
+                || restated.isEmpty()
+                || (command.faster() && locked.anythingPacked()),
             address != null,
             locked.anythingPacked(),
             served && (!leaves || way.isPresent()),
+            !command.faster() || faster.isPresent(),
             isThere(work, taken, locking),
             wish.concernsSeller(),
             order.payment(),
@@ -134,7 +141,8 @@ class ChangeDecisions {
       LockedChange locked,
       ChangeOrderCommand command,
       Targets targets,
-      @Nullable ShippingOffer way) {
+      @Nullable ShippingOffer way,
+      @Nullable Faster faster) {
     Address address = command.address();
     PolicyPack pack =
         packs.forCountry(
@@ -157,7 +165,28 @@ class ChangeDecisions {
         targets.wishes(),
         locked.order().shipTo().equals(address) ? null : address,
         abroad,
-        paidAnew);
+        paidAnew,
+        faster);
+  }
+
+  /** The shop's faster way to where the order goes, or is to go. */
+  private static Optional<Faster> faster(
+      UnitOfWork work,
+      Order order,
+      @Nullable Address address,
+      Optional<ShippingOffer> abroad,
+      Instant now) {
+    String country = (address == null ? order.shipTo() : address).country();
+    return work.ask(ShopShipping.fasterTo(order.shopId(), country))
+        .first()
+        .flatMap(
+            way ->
+                ShippedFaster.of(
+                    order,
+                    way,
+                    abroad.map(ShippingOffer::price).orElse(order.shipping()),
+                    abroad.map(ShippingOffer::transitMax).orElse(order.transitMax()),
+                    now));
   }
 
   private static boolean isThere(UnitOfWork work, List<Units> taken, boolean locking) {

@@ -109,6 +109,9 @@ public class ChangeOptions {
   }
 
   private static LocalDate day(Order order, Wish wish, boolean first) {
+    if (wish.faster() != null) {
+      return first ? wish.faster().from() : wish.faster().to();
+    }
     if (wish.abroad() == null) {
       return first ? order.deliveryFrom() : order.deliveryTo();
     }

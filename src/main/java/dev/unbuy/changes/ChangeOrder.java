@@ -231,6 +231,7 @@ public class ChangeOrder {
       case A_CHANGE_IS_WAITING -> List.of("TAKE_BACK_CHANGE");
       case UNITS_ARE_PACKED, ADDRESS_IS_ON_A_PARCEL -> List.of("CANCEL", "MESSAGE_SELLER");
       case NOT_SHIPPED_THERE -> List.of("CANCEL");
+      case NO_FASTER_WAY -> List.of("AGREE_TO_NEW_DATE", "CANCEL", "MESSAGE_SELLER");
       case NOT_SO_MANY_LEFT -> List.of("CHOOSE_ANOTHER");
       case NOT_PAID_YET,
           WITHIN_GRACE_PERIOD,

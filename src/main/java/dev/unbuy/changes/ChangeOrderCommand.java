@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines what lines are to be; one that is not named stays as it is, one that is named twice
  *     becomes both
  * @param address where it is to be sent instead, or null
+ * @param faster whether it is to be shipped by a faster way than now
  * @param payments what pays the difference; with nothing else, or while the order is not paid, the
  *     whole order
  * @param seen what {@link ChangePreview#seen} said when it was looked over, or null to change at
@@ -25,6 +26,7 @@ public record ChangeOrderCommand(
     UUID orderId,
     List<LineTarget> lines,
     @Nullable Address address,
+    boolean faster,
     List<Payment> payments,
     @Nullable String seen) {
 
@@ -36,8 +38,9 @@ public record ChangeOrderCommand(
   public ChangeOrderCommand {
     lines = List.copyOf(lines);
     payments = payments.isEmpty() ? List.of() : Payments.checked(payments);
-    if (lines.isEmpty() && address == null && payments.isEmpty()) {
-      throw new InvalidInput("lines", "or address or payments must say what is to be different");
+    if (lines.isEmpty() && address == null && !faster && payments.isEmpty()) {
+      throw new InvalidInput(
+          "lines", "or address, faster or payments must say what is to be different");
     }
     for (int i = 0; i < lines.size(); i++) {
       int quantity = lines.get(i).quantity();
@@ -49,7 +52,7 @@ public record ChangeOrderCommand(
 
   /** Whether only the payment is to be another one. */
   boolean isAboutPaymentAlone() {
-    return lines.isEmpty() && address == null;
+    return lines.isEmpty() && address == null && !faster;
   }
 
   /**

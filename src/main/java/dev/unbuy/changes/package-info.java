@@ -1,6 +1,6 @@
 /**
  * Changes of an order that stays: other variants of what was bought, more or fewer of it, another
- * address, another payment.
+ * address, a faster way of shipping, another payment.
  *
  * <p>What the buyer wants becomes a {@code rules.Wish} with the prices of that moment; {@code
  * rules.Restating} says what the order comes to with it, {@code rules.WhoMayChange} whether that is

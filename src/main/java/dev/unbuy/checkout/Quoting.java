@@ -191,6 +191,7 @@ final class Quoting {
         goods - discount + way.price() + tax,
         0,
         0,
+        0,
         facts.shipTo(),
         OrderRights.of(facts.pack(), terms.paysReturns(), facts.now()),
         terms.acceptsAutomatically(),

@@ -121,6 +121,13 @@ class MailTexts {
         facts.add(new Fact(text("mail.change.fewer"), wish.dropped() + " × " + title));
       }
     }
+    Wish.Faster faster = change.wish().faster();
+    if (faster != null) {
+      facts.add(
+          new Fact(
+              text("change.shipping"),
+              text("mail.change.faster", date(faster.from()) + " – " + date(faster.to()))));
+    }
     Address address = change.wish().address();
     if (address != null) {
       facts.add(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tax added to prices, not contained in them
  * @param owedBack what is or will be sent back so far, asked cancellations included
  * @param shippingOwedBack of that, outbound shipping
+ * @param shippingExtra of shipping, what a faster way costs more than the usual one
  * @param rights what it remembers of the buyer's rights
  * @param acceptsAutomatically the seller's term at the time of sale
  * @param deliveredAt when the last unit arrived
@@ -37,6 +38,7 @@ public record Order(
     long total,
     long owedBack,
     long shippingOwedBack,
+    long shippingExtra,
     Address shipTo,
     OrderRights rights,
     boolean acceptsAutomatically,
@@ -67,6 +69,7 @@ public record Order(
       long itemsNow,
       long discountNow,
       long shippingNow,
+      long extraNow,
       long taxNow,
       long owedBackNow,
       int unitsNow) {
@@ -86,6 +89,7 @@ public record Order(
         itemsNow - discountNow + shippingNow + taxNow,
         owedBackNow,
         shippingOwedBack,
+        extraNow,
         shipTo,
         rights,
         acceptsAutomatically,

@@ -33,7 +33,8 @@ public class Orders {
         o.return_days, o.placed_at, o.payment, o.paid_at, o.handling_days, o.transit_min,
         o.transit_max, o.ship_by, o.delivery_from, o.delivery_to, o.delivered_at, o.completed_at,
         o.units_ordered, o.units_canceled, o.units_shipped, o.units_delivered, o.status,
-        o.pack_version, o.rights_told_at, o.return_paid_by, o.delay_told_at
+        o.pack_version, o.rights_told_at, o.return_paid_by, o.delay_told_at,
+        o.shipping_extra
       FROM orders.orders o\
       """;
   private static final String LINE =
@@ -243,6 +244,7 @@ public class Orders {
         row.getLong(13),
         row.getLong(14),
         row.getLong(15),
+        row.getLong(40),
         json.readValue(row.getString(16), Address.class),
         rights(row),
         row.getBoolean(18),

@@ -75,7 +75,10 @@ record GoodsRefund(List<OrderLine> lines, Map<UUID, Integer> goods, long shippin
 
   private Undone undone(Order order) {
     return Undoing.of(
-        lines.stream().map(this::line).toList(), order.shipping(), shippingOwedBack, true);
+        lines.stream().map(this::line).toList(),
+        Math.max(shippingOwedBack, order.shipping() - order.shippingExtra()),
+        shippingOwedBack,
+        true);
   }
 
   private Undoing.Line line(OrderLine line) {

@@ -38,6 +38,7 @@ final class ChangeForm {
         overview.order().id(),
         anew ? List.of() : lines(overview, form),
         anew || !form.value("move").equals("true") ? null : address(form),
+        !anew && form.value("faster").equals("true"),
         payments,
         form.value("seen").isEmpty() ? null : form.value("seen"));
   }

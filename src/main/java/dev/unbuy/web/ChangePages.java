@@ -195,6 +195,8 @@ class ChangePages {
             overview,
             "choices",
             choices.of(overview.lines()),
+            "faster",
+            choices.faster(overview.order()),
             "form",
             form,
             "countries",

@@ -132,6 +132,26 @@ class RemediesIT {
   }
 
   @Test
+  void whatTakesTooLongIsShippedFasterForWhatThatCostsMore() {
+    JsonNode order = buy(mug, 1);
+    database
+        .sql("INSERT INTO catalog.faster_shipping VALUES (?, '*', 1299, 1, 1)")
+        .param(shop)
+        .update();
+
+    JsonNode remedy = offered(order, "SHIPPING_DELAY").get(1);
+    assertThat(remedy.path("kind").asString()).isEqualTo("FASTER_SHIPPING");
+    assertThat(field(take(order, remedy, Map.of()))).isEqualTo("payments");
+    JsonNode taken = take(order, remedy, Map.of("payments", List.of(card("sandbox-ok")))).body(201);
+
+    assertThat(taken.path("status").asString()).isEqualTo("TAKEN");
+    assertThat(remedy.path("amount").path("amount").asLong()).isEqualTo(499 - 1299);
+    assertThat(order(order).path("totals").path("shipping").path("amount").asLong())
+        .isEqualTo(1299);
+    assertThat(offered(order, "SHIPPING_DELAY")).hasSize(1);
+  }
+
+  @Test
   void theAddressChangesAndAbroadItsTaxAndShippingDoToo() {
     JsonNode order = buy(mug, 1);
     JsonNode remedy = offered(order, "SHIPPING_ADDRESS").get(0);

@@ -196,6 +196,56 @@ class ChangesIT {
   }
 
   @Test
+  void theShopsFasterWayIsPaidAndBringsTheDatesForward() {
+    JsonNode order = buy("CH", Map.of(mug, 2));
+    assertThat(preview(order, Map.of("faster", true)).path("rule").asString())
+        .isEqualTo("NO_FASTER_WAY");
+    shipsFaster("CH", 1499);
+    outOfGrace(order);
+
+    JsonNode preview = preview(order, Map.of("faster", true));
+    JsonNode made =
+        change(
+                order,
+                Map.of("faster", true, "payments", List.of(CARD), "seen", preview.path("seen")))
+            .body(201);
+
+    assertThat(preview.path("rule").asString()).isEqualTo("SELLER_NOT_CONCERNED");
+    assertThat(money(made, "difference")).isEqualTo(1499 - 499).isEqualTo(money(preview, "toPay"));
+    assertThat(made.path("status").asString()).isEqualTo("SETTLED");
+    JsonNode now = order(order);
+    assertThat(now.path("delivery")).isEqualTo(preview.path("delivery"));
+    assertThat(now.path("delivery").path("to").asString())
+        .isLessThan(order.path("delivery").path("to").asString());
+    assertThat(now.path("shipBy")).isEqualTo(order(order).path("shipBy"));
+    assertThat(money(now.path("totals"), "shipping")).isEqualTo(1499);
+    assertThat(preview(order, Map.of("faster", true)).path("rule").asString())
+        .isEqualTo("NO_FASTER_WAY");
+    booksAreRight(order);
+    cancelAll(order).body(201);
+  }
+
+  @Test
+  void aSellerWhosePromiseIsBrokenBearsTheFasterWay() {
+    JsonNode order = buy("CH", Map.of(mug, 1));
+    shipsFaster("CH", 1499);
+    database
+        .sql("UPDATE orders.orders SET ship_by = now() - interval '1 hour' WHERE id = ?::uuid")
+        .param(id(order))
+        .update();
+    String overdue = order(order).path("shipBy").asString();
+
+    JsonNode made = change(order, Map.of("faster", true)).body(201);
+
+    assertThat(made.path("status").asString()).isEqualTo("SETTLED");
+    assertThat(money(made, "difference")).isZero();
+    JsonNode now = order(order);
+    assertThat(total(now)).isEqualTo(total(order));
+    assertThat(now.path("shipBy").asString()).isGreaterThan(overdue);
+    booksAreRight(order);
+  }
+
+  @Test
   void nothingIsSentWhereTheShopDoesNotShip() {
     JsonNode order = buy("US", Map.of(mug, 1));
     database
@@ -544,6 +594,17 @@ class ChangesIT {
             """
             INSERT INTO catalog.shipping_options (shop_id, country, price, transit_min, transit_max)
             VALUES (?, ?, ?, 3, 6)\
+            """)
+        .params(shop, country, price)
+        .update();
+  }
+
+  private void shipsFaster(String country, long price) {
+    database
+        .sql(
+            """
+            INSERT INTO catalog.faster_shipping (shop_id, country, price, transit_min, transit_max)
+            VALUES (?, ?, ?, 1, 1)\
             """)
         .params(shop, country, price)
         .update();

@@ -106,6 +106,7 @@ class ChangeAgainstShipIT {
                 order.id(),
                 List.of(new LineTarget(order.lines().getFirst(), 2, variant)),
                 null,
+                false,
                 List.of(new Payment(PaymentMethod.CARD, "sandbox-ok", null)),
                 null));
     if (outcome instanceof ChangeOutcome.Made made && made.toBePaid() != null) {

@@ -18,7 +18,7 @@ public final class BuiltInReasons {
           buyers(Reason.WRONG_ITEM, "ME", RemedyKind.SWAP_VARIANT)
               .lookingUp(EvidenceKind.LISTING_CHANGED, Fault.SELLER, Fault.BUYER, "buyers-choice"),
           buyers(Reason.DUPLICATE, "ME", RemedyKind.CANCEL_TWIN),
-          buyers(Reason.SHIPPING_DELAY, "DELIVERY", RemedyKind.NEW_DATE)
+          buyers(Reason.SHIPPING_DELAY, "DELIVERY", RemedyKind.NEW_DATE, RemedyKind.FASTER_SHIPPING)
               .lookingUp(EvidenceKind.PROMISED_DATE, Fault.SELLER, Fault.BUYER, "still-in-time"),
           buyers(Reason.SHIPPING_ADDRESS, "DELIVERY", RemedyKind.CHANGE_ADDRESS),
           buyers(Reason.PRICE_DROP, "PRICE", RemedyKind.REFUND_DIFFERENCE)

@@ -10,6 +10,8 @@ public enum RemedyKind {
   CANCEL_TWIN,
   /** A later date that the buyer agrees to. */
   NEW_DATE,
+  /** The shop's faster way of shipping, paid by the seller where the promise is broken. */
+  FASTER_SHIPPING,
   /** Another address, with dates and shipping computed again. */
   CHANGE_ADDRESS,
   /** The difference to a price that fell after the payment. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param addressChanges whether another address is wanted
  * @param anythingPacked whether any unit lies in a parcel or has shipped
  * @param shippedThere whether the shop ships to the wanted address
+ * @param wayIsThere whether the faster way that is wanted, if one is, is there
  * @param inStock whether what is wanted is there
  * @param concernsSeller whether the seller has to do anything differently but write another address
  * @param payment how far the payment has come
@@ -26,6 +27,7 @@ public record ChangeFacts(
     boolean addressChanges,
     boolean anythingPacked,
     boolean shippedThere,
+    boolean wayIsThere,
     boolean inStock,
     boolean concernsSeller,
     OrderPayment payment,

@@ -12,6 +12,8 @@ public enum ChangeRule {
   ADDRESS_IS_ON_A_PARCEL,
   /** The shop does not ship to that country. */
   NOT_SHIPPED_THERE,
+  /** The shop has no faster way there. */
+  NO_FASTER_WAY,
   /** There are not so many of what is wanted. */
   NOT_SO_MANY_LEFT,
   /** Not paid yet: the seller has not begun. */

@@ -54,13 +54,11 @@ public final class Restating {
       after.put(one.lineId(), restated.line());
       added.addAll(restated.added());
     }
-    long shipping = order.shipping();
-    Abroad abroad = wish.abroad();
-    if (abroad != null) {
-      shipping = Math.max(abroad.shipping(), order.shippingOwedBack());
+    long shipping = shipping(order, wish);
+    if (wish.abroad() != null || wish.faster() != null) {
       List<OrderLine> all = Stream.concat(after.values().stream(), added.stream()).toList();
       added.clear();
-      for (OrderLine line : abroad(all, shipping, abroad)) {
+      for (OrderLine line : shipped(all, shipping, wish.abroad())) {
         if (after.containsKey(line.id())) {
           after.put(line.id(), line);
         } else {
@@ -69,7 +67,7 @@ public final class Restating {
       }
     }
     List<OrderLine> all = Stream.concat(after.values().stream(), added.stream()).toList();
-    Order now = sums(order, List.copyOf(before.values()), all, shipping);
+    Order now = sums(order, List.copyOf(before.values()), all, shipping, extra(order, wish));
     return new Restated(
         now,
         after.values().stream().filter(line -> !line.equals(before.get(line.id()))).toList(),
@@ -97,14 +95,34 @@ public final class Restating {
     return new Units(pick.variantId(), pick.units());
   }
 
-  private static List<OrderLine> abroad(List<OrderLine> lines, long shipping, Abroad abroad) {
+  private static long shipping(Order order, Wish wish) {
+    if (wish.faster() != null) {
+      return wish.faster().shipping();
+    }
+    return wish.abroad() == null
+        ? order.shipping()
+        : Math.max(wish.abroad().shipping(), order.shippingOwedBack());
+  }
+
+  private static long extra(Order order, Wish wish) {
+    if (wish.faster() != null) {
+      return wish.faster().extra();
+    }
+    return wish.abroad() == null ? order.shippingExtra() : 0;
+  }
+
+  private static List<OrderLine> shipped(
+      List<OrderLine> lines, long shipping, @Nullable Abroad abroad) {
     long[] shares =
         Allocation.byLargestRemainder(
             shipping,
             lines.stream().mapToLong(line -> line.unitPrice() * line.ordered()).toArray());
     List<OrderLine> there = new ArrayList<>();
     for (int i = 0; i < shares.length; i++) {
-      OrderLine taxed = RestatedLine.taxedAnew(lines.get(i), abroad.taxBasisPoints());
+      OrderLine taxed =
+          abroad == null
+              ? lines.get(i)
+              : RestatedLine.taxedAnew(lines.get(i), abroad.taxBasisPoints());
       there.add(
           taxed.withShares(
               taxed.ordered(),
@@ -118,7 +136,7 @@ public final class Restating {
   }
 
   private static Order sums(
-      Order order, List<OrderLine> before, List<OrderLine> after, long shipping) {
+      Order order, List<OrderLine> before, List<OrderLine> after, long shipping, long extra) {
     long items = order.items() + more(before, after, line -> line.unitPrice() * line.ordered());
     long discount = order.discount() + more(before, after, OrderLine::discount);
     long tax = order.tax() + more(before, after, OrderLine::tax);
@@ -126,6 +144,7 @@ public final class Restating {
         items,
         discount,
         shipping,
+        extra,
         tax,
         order.owedBack() + more(before, after, OrderLine::adjusted),
         order.unitsOrdered() + Math.toIntExact(more(before, after, OrderLine::ordered)));

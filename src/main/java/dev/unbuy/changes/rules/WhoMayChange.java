@@ -31,6 +31,7 @@ public final class WhoMayChange {
               UNITS_ARE_PACKED,
               ADDRESS_IS_ON_A_PARCEL,
               NOT_SHIPPED_THERE,
+              NO_FASTER_WAY,
               NOT_SO_MANY_LEFT ->
               Outcome.REFUSED;
           case NOT_PAID_YET,
@@ -58,6 +59,9 @@ public final class WhoMayChange {
     }
     if (!facts.shippedThere()) {
       return ChangeRule.NOT_SHIPPED_THERE;
+    }
+    if (!facts.wayIsThere()) {
+      return ChangeRule.NO_FASTER_WAY;
     }
     if (!facts.inStock()) {
       return ChangeRule.NOT_SO_MANY_LEFT;

@@ -2,6 +2,8 @@ package dev.unbuy.changes.rules;
 
 import dev.unbuy.kernel.Address;
 import dev.unbuy.policies.ReturnPayer;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,28 +16,36 @@ import org.jspecify.annotations.Nullable;
  * @param address where it is to be sent instead, or null
  * @param abroad what is different there, when the address is in another country; else null
  * @param paidAnew whether the whole order is paid in another way
+ * @param faster how it is shipped faster, or null
  */
 public record Wish(
-    List<LineWish> lines, @Nullable Address address, @Nullable Abroad abroad, boolean paidAnew) {
+    List<LineWish> lines,
+    @Nullable Address address,
+    @Nullable Abroad abroad,
+    boolean paidAnew,
+    @Nullable Faster faster) {
 
   /** Copies the lines. */
   public Wish {
     lines = List.copyOf(lines);
   }
 
-  /** Whether the seller has to do anything differently but write another address. */
+  /**
+   * Whether the seller has to do anything but write another address or use a way that is offered to
+   * everybody.
+   */
   public boolean concernsSeller() {
     return !lines.isEmpty() || abroad != null;
   }
 
   /** Whether nothing at all would be different. */
   public boolean isNothing() {
-    return lines.isEmpty() && address == null && !paidAnew;
+    return lines.isEmpty() && address == null && !paidAnew && faster == null;
   }
 
   /** Whether nothing but the payment is to be different. */
   public boolean changesPaymentAlone() {
-    return lines.isEmpty() && address == null && paidAnew;
+    return lines.isEmpty() && address == null && paidAnew && faster == null;
   }
 
   /**
@@ -91,4 +101,24 @@ public record Wish(
       String pack,
       int version,
       ReturnPayer returnPaidBy) {}
+
+  /**
+   * A faster way.
+   *
+   * @param shipping what shipping the order costs by it
+   * @param extra of that, what it costs more than the usual way
+   * @param transitMin working days on the way, at least
+   * @param transitMax working days on the way, at most
+   * @param shipBy until when it is to be shipped
+   * @param from the first day on which it is to arrive
+   * @param to the last one
+   */
+  public record Faster(
+      long shipping,
+      long extra,
+      int transitMin,
+      int transitMax,
+      Instant shipBy,
+      LocalDate from,
+      LocalDate to) {}
 }

@@ -3,6 +3,7 @@ package dev.unbuy.changes.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.changes.rules.Wish.Abroad;
+import dev.unbuy.changes.rules.Wish.Faster;
 import dev.unbuy.changes.rules.Wish.LineWish;
 import dev.unbuy.changes.rules.Wish.Pick;
 import dev.unbuy.kernel.Address;
@@ -64,7 +65,8 @@ class RestatingPropertyTest {
                     List.of())),
             null,
             null,
-            false);
+            false,
+            null);
 
     assertThat(Restating.of(order(List.of(line)), List.of(line), wish)).isEmpty();
   }
@@ -133,7 +135,14 @@ class RestatingPropertyTest {
                 1,
                 ReturnPayer.BUYER)
             : null,
-        false);
+        false,
+        random.nextInt(4) == 0 ? faster() : null);
+  }
+
+  private Faster faster() {
+    LocalDate day = LocalDate.of(2026, 3, 4);
+    return new Faster(
+        random.nextLong(3_000), 0, 1, 2, Instant.parse("2026-03-04T00:00:00Z"), day, day);
   }
 
   private Pick pick(OrderLine line, int units) {
@@ -207,6 +216,7 @@ class RestatingPropertyTest {
         tax,
         items - discount + shared + tax,
         sum(lines, OrderLine::owedBack) + sum(lines, OrderLine::adjusted),
+        0,
         0,
         address(),
         new OrderRights("default", 1, null, ReturnPayer.BUYER, null),

@@ -28,6 +28,7 @@ class WhoMayChangeTest {
           everything-left packed-units lines,    10, UNITS_ARE_PACKED,             REFUSED
           everything-left address packed,        10, ADDRESS_IS_ON_A_PARCEL,       REFUSED
           everything-left address not-there,     10, NOT_SHIPPED_THERE,            REFUSED
+          everything-left no-way,                10, NO_FASTER_WAY,                REFUSED
           everything-left lines sold-out,        10, NOT_SO_MANY_LEFT,             REFUSED
           everything-left lines packed,          10, WITHIN_GRACE_PERIOD,          SETTLED
           everything-left lines,                 59, WITHIN_GRACE_PERIOD,          SETTLED
@@ -52,6 +53,7 @@ class WhoMayChangeTest {
             words.contains("address"),
             words.contains("packed"),
             !words.contains("not-there"),
+            !words.contains("no-way"),
             !words.contains("sold-out"),
             words.contains("lines"),
             minutes == null ? OrderPayment.UNPAID : OrderPayment.PAID,
