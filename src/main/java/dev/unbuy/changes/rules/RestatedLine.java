@@ -137,7 +137,7 @@ final class RestatedLine {
   /** The tax on so much, in the proportion in which a line was taxed; half a unit is rounded up. */
   private static long taxOn(long goods, OrderLine of) {
     long before = of.unitPrice() * of.ordered() - of.discount();
-    return before == 0
+    return before <= 0 // a last unit may carry a cent more of a discount than it costs
         ? of.tax()
         : (2 * Math.multiplyExact(of.tax(), goods) + before) / (2 * before);
   }
