@@ -142,16 +142,20 @@ final class RestatedLine {
         : (2 * Math.multiplyExact(of.tax(), goods) + before) / (2 * before);
   }
 
-  /** The same line in a country with another tax: what is kept of it is taxed anew. */
+  /**
+   * The same line in a country with another tax: what is kept of it is taxed anew; what was decided
+   * for undone units keeps the tax that it was decided with, however often the order moves.
+   */
   static OrderLine taxedAnew(OrderLine line, int basisPoints) {
     int undone = line.canceled() + line.asked();
     int kept = line.ordered() - undone;
     long goods =
         line.unitPrice() * kept - Allocation.ofUnits(line.discount(), line.ordered(), undone, kept);
-    long tax =
-        line.tax()
-            - Allocation.ofUnits(line.tax(), line.ordered(), undone, kept)
-            + Math.round((double) goods * basisPoints / 10_000);
+    long worth =
+        line.unitPrice() * line.ordered() - line.discount() + line.tax() - line.decidedBack();
+    long taxOfKept =
+        Math.clamp(worth - goods, 0, Allocation.ofUnits(line.tax(), line.ordered(), undone, kept));
+    long tax = line.tax() - taxOfKept + Math.round((double) goods * basisPoints / 10_000);
     long most = line.unitPrice() * line.ordered() - line.discount() + tax - line.owedBack();
     return line.withShares(
         line.ordered(),
