@@ -69,7 +69,8 @@ record ReturnJson(
                         line.lineId(),
                         line.quantity(),
                         Json.money(line.refund()),
-                        line.variantId()))
+                        line.instead() == null ? null : line.instead().variantId(),
+                        line.instead() == null ? null : line.instead().variant()))
             .toList(),
         Json.money(one.promised()),
         Json.money(one.labelCost()),
@@ -94,7 +95,12 @@ record ReturnJson(
    * Units that come back.
    *
    * @param refund their share of what was paid
-   * @param variantId what is sent in their place, or null
+   * @param variantId what is sent in their place, or null, and {@code variant} its name
    */
-  record ReturnedLineJson(UUID lineId, int quantity, MoneyJson refund, @Nullable UUID variantId) {}
+  record ReturnedLineJson(
+      UUID lineId,
+      int quantity,
+      MoneyJson refund,
+      @Nullable UUID variantId,
+      @Nullable String variant) {}
 }

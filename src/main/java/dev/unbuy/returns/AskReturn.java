@@ -140,18 +140,10 @@ public class AskReturn {
       Decided decided,
       boolean approved,
       Instant now) {
-    var numbers = policies.current().returns();
-    Progress asked = Progress.asked(now.plus(numbers.sellerAnswersWithin()));
-    Progress progress = approved ? asked.approved(now, now.plus(numbers.sendWithin())) : asked;
-    ReturnAuthorization one = authorization(command, locked.order(), decided, progress, false, now);
+    ReturnAuthorization one =
+        authorization(command, locked.order(), decided, begun(approved, now), false, now);
     setAside(work, locked.order(), one, now);
-    settling.tell(
-        work,
-        locked.order(),
-        one,
-        approved ? OrderChange.RETURN_APPROVED : OrderChange.RETURN_ASKED,
-        command.buyer(),
-        now);
+    tellOpened(work, locked, one, approved, command.buyer(), now);
     return new ReturnOutcome.Done(one);
   }
 
@@ -172,6 +164,49 @@ public class AskReturn {
             new SettleReturn.Found(Inspection.FULL, one.refund(), null, StockFate.WRITE_OFF),
             new Actor.Platform(),
             now));
+  }
+
+  /** Other units are sent for those that come back; it was seen that there are enough. */
+  ReturnAuthorization openExchange(
+      UnitOfWork work,
+      ExchangeCommand command,
+      ReturningOrder locked,
+      Decided decided,
+      List<Line> lines,
+      Instant now) {
+    AskReturnCommand asked =
+        new AskReturnCommand(
+            command.buyer(), command.orderId(), command.reason(), command.note(), command.units());
+    boolean approved = decided.decision() instanceof ReturnDecision.Approved;
+    ReturnAuthorization one =
+        authorization(asked, locked.order(), decided, begun(approved, now), false, now)
+            .exchangedFor(lines);
+    setAside(work, locked.order(), one, now);
+    ExchangeUnits.promise(work, one, now);
+    tellOpened(work, locked, one, approved, command.buyer(), now);
+    return one;
+  }
+
+  private Progress begun(boolean approved, Instant now) {
+    var numbers = policies.current().returns();
+    Progress asked = Progress.asked(now.plus(numbers.sellerAnswersWithin()));
+    return approved ? asked.approved(now, now.plus(numbers.sendWithin())) : asked;
+  }
+
+  private void tellOpened(
+      UnitOfWork work,
+      ReturningOrder locked,
+      ReturnAuthorization one,
+      boolean approved,
+      Actor.Buyer buyer,
+      Instant now) {
+    settling.tell(
+        work,
+        locked.order(),
+        one,
+        approved ? OrderChange.RETURN_APPROVED : OrderChange.RETURN_ASKED,
+        buyer,
+        now);
   }
 
   /** A dispute ended with a return at the seller's cost: the goods can be sent. */
@@ -239,7 +274,14 @@ public class AskReturn {
         null);
   }
 
-  private static Refusal refusal(Order order, ReturnRule rule) {
+  static Refusal refusal(Order order, ReturnRule rule) {
+    if (rule == ReturnRule.OTHER_COSTS_MORE || rule == ReturnRule.OTHER_IS_SOLD_OUT) {
+      return new Refusal(
+          "not-exchangeable",
+          rule.name(),
+          order.status().name(),
+          List.of("RETURN", "MESSAGE_SELLER"));
+    }
     boolean protectionMayRun = order.completedAt() == null;
     List<String> alternatives =
         rule == ReturnRule.DISPUTE_IS_OPEN || !protectionMayRun

@@ -46,6 +46,9 @@ public class InspectReturn {
           if (one.isRefundedAhead() && result.inspection() != Inspection.FULL) {
             throw new InvalidInput("outcome", "must be FULL; the buyer was refunded ahead");
           }
+          if (one.kind() == ReturnKind.EXCHANGE && result.inspection() == Inspection.PARTIAL) {
+            throw new InvalidInput("outcome", "must be FULL or REFUSED for an exchange");
+          }
           if (result.inspection() == Inspection.REFUSED) {
             Progress refused =
                 one.progress()

@@ -37,6 +37,7 @@ public class MoveReturn {
   private final Orders orders;
   private final Policies policies;
   private final SettleReturn settling;
+  private final ExchangeUnits exchange;
   private final InstantSource clock;
 
   MoveReturn(
@@ -44,11 +45,13 @@ public class MoveReturn {
       Orders orders,
       Policies policies,
       SettleReturn settling,
+      ExchangeUnits exchange,
       InstantSource clock) {
     this.transactions = transactions;
     this.orders = orders;
     this.policies = policies;
     this.settling = settling;
+    this.exchange = exchange;
     this.clock = clock;
   }
 
@@ -167,14 +170,14 @@ public class MoveReturn {
 
   private boolean mayGoAhead(UnitOfWork work, ReturnAuthorization one, Instant now) {
     long most = numbers().aheadUpTo().getOrDefault(one.refund().currency(), 0L);
-    return one.kind() == ReturnKind.RETURN
+    return (one.kind() == ReturnKind.RETURN || one.kind() == ReturnKind.EXCHANGE)
         && one.refund().minor() <= most
         && !work.ask(Returns.refusedSince(one.buyerId(), now.minus(GOOD_STANDING)))
             .first()
             .orElse(false);
   }
 
-  /** The money goes back with the proof that the goods are on their way. */
+  /** The money, or what is sent instead, goes with the proof that the goods are on their way. */
   private ReturnAuthorization goAhead(
       UnitOfWork work,
       ReturningOrder locked,
@@ -184,6 +187,7 @@ public class MoveReturn {
       Instant now) {
     Money back = one.promised();
     var refund = settling.owe(work, locked, one, back, now);
+    exchange.sendInstead(work, locked, one, now);
     return move(work, locked, one, sent.refundedAhead(back), OrderChange.RETURN_SENT, actor, now)
         .with(refund.orElse(null));
   }

@@ -8,6 +8,7 @@ import dev.unbuy.returns.rules.ReturnReason;
 import dev.unbuy.returns.rules.ReturnRule;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,17 @@ public record ReturnAuthorization(
   /** What goes back when everything is as it should be: less the label's cost where it is used. */
   public Money promised() {
     boolean deducted = progress.labelTakenAt() != null || kind == ReturnKind.REFUSAL;
-    return deducted ? refund.minus(labelCost) : refund;
+    Money all = refund.minus(worthOfOthers());
+    return deducted ? all.minus(labelCost) : all;
+  }
+
+  /** What of the refund stays with the units that are sent instead; zero where none are. */
+  public Money worthOfOthers() {
+    return lines.stream()
+        .map(Line::instead)
+        .filter(Objects::nonNull)
+        .map(Instead::worth)
+        .reduce(Money.zero(refund.currency()), Money::plus);
   }
 
   /** Whether money went back ahead of the goods. */
@@ -80,6 +91,39 @@ public record ReturnAuthorization(
         labelCost, keepsItem, parcel, askedAt, lines, next, money);
   }
 
+  /** The same as an exchange; the label costs no more than what goes back. */
+  ReturnAuthorization exchangedFor(List<Line> others) {
+    ReturnAuthorization exchange =
+        new ReturnAuthorization(
+            id,
+            orderId,
+            buyerId,
+            shopId,
+            ReturnKind.EXCHANGE,
+            rule,
+            reason,
+            note,
+            causedBy,
+            payer,
+            refund,
+            shipping,
+            Money.zero(refund.currency()),
+            keepsItem,
+            parcel,
+            askedAt,
+            others,
+            progress,
+            money);
+    Money back = exchange.promised();
+    return exchange.labeledFor(labelCost.compareTo(back) > 0 ? back : labelCost);
+  }
+
+  private ReturnAuthorization labeledFor(Money cost) {
+    return new ReturnAuthorization(
+        id, orderId, buyerId, shopId, kind, rule, reason, note, causedBy, payer, refund, shipping,
+        cost, keepsItem, parcel, askedAt, lines, progress, money);
+  }
+
   /** The same with its refund. */
   ReturnAuthorization with(@Nullable Refund owed) {
     return new ReturnAuthorization(
@@ -91,7 +135,15 @@ public record ReturnAuthorization(
    * Units of a line.
    *
    * @param refund their share of what was paid, without shipping
-   * @param variantId what is sent in their place, or null
+   * @param instead what is sent in their place, or null
    */
-  public record Line(UUID lineId, int quantity, Money refund, @Nullable UUID variantId) {}
+  public record Line(UUID lineId, int quantity, Money refund, @Nullable Instead instead) {}
+
+  /**
+   * As many units of another variant.
+   *
+   * @param variant its name
+   * @param worth what of the units' share of what was paid it stands for
+   */
+  public record Instead(UUID variantId, String variant, Money worth) {}
 }

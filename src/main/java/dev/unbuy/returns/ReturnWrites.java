@@ -3,9 +3,12 @@ package dev.unbuy.returns;
 import dev.unbuy.platform.Deadlines;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
+import dev.unbuy.returns.ReturnAuthorization.Instead;
 import dev.unbuy.returns.ReturnAuthorization.Line;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps returns, and the clock of each. */
@@ -25,8 +28,9 @@ final class ReturnWrites {
   private static final String LINES =
       """
       INSERT INTO returns.return_lines
-        (return_id, order_id, buyer_id, line_id, quantity, refund, variant_id)
-      SELECT ?, ?, ?, * FROM unnest(?::uuid[], ?::int[], ?::int8[], ?::uuid[])\
+        (return_id, order_id, buyer_id, line_id, quantity, refund, variant_id, variant, worth)
+      SELECT ?, ?, ?, *
+      FROM unnest(?::uuid[], ?::int[], ?::int8[], ?::uuid[], ?::text[], ?::int8[])\
       """;
   private static final String STEP =
       """
@@ -85,8 +89,14 @@ final class ReturnWrites {
             lines.stream().map(Line::lineId).toArray(UUID[]::new),
             lines.stream().map(Line::quantity).toArray(Integer[]::new),
             lines.stream().map(line -> line.refund().minor()).toArray(Long[]::new),
-            lines.stream().map(Line::variantId).toArray(UUID[]::new)));
+            instead(lines, Instead::variantId).toArray(UUID[]::new),
+            instead(lines, Instead::variant).toArray(String[]::new),
+            instead(lines, other -> other.worth().minor()).toArray(Long[]::new)));
     clock(work, one);
+  }
+
+  private static <T> Stream<@Nullable T> instead(List<Line> lines, Function<Instead, T> of) {
+    return lines.stream().map(line -> line.instead() == null ? null : of.apply(line.instead()));
   }
 
   /** The next step of a return; its order's lock is held. */

@@ -10,6 +10,7 @@ import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.Refunds;
+import dev.unbuy.returns.ReturnAuthorization.Instead;
 import dev.unbuy.returns.ReturnAuthorization.Line;
 import dev.unbuy.returns.rules.CausedBy;
 import dev.unbuy.returns.rules.Inspection;
@@ -17,7 +18,6 @@ import dev.unbuy.returns.rules.Payer;
 import dev.unbuy.returns.rules.ReturnReason;
 import dev.unbuy.returns.rules.ReturnRule;
 import dev.unbuy.returns.rules.StockFate;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,12 +41,14 @@ public class Returns {
         r.payer, r.currency, r.refund, r.shipping, r.label_cost, r.keeps_item, r.fulfillment_id,
         r.asked_at, r.status, r.next_by, r.decided_at, r.label_taken_at, r.carrier,
         r.tracking_number, r.sent_at, r.received_at, r.ended_at, r.inspection, r.back, r.because,
-        r.stock, l.lines, l.quantities, l.refunds, l.variants
+        r.stock, l.lines, l.quantities, l.refunds, l.variants, l.names, l.worths
       FROM returns.return_authorizations r CROSS JOIN LATERAL (
         SELECT array_agg(line_id ORDER BY line_id) AS lines,
           array_agg(quantity ORDER BY line_id) AS quantities,
           array_agg(refund ORDER BY line_id) AS refunds,
-          array_agg(variant_id ORDER BY line_id) AS variants
+          array_agg(variant_id ORDER BY line_id) AS variants,
+          array_agg(variant ORDER BY line_id) AS names,
+          array_agg(worth ORDER BY line_id) AS worths
         FROM returns.return_lines WHERE return_id = r.id) l\
       """;
 
@@ -188,15 +190,28 @@ public class Returns {
     return name == null ? null : type.apply(name);
   }
 
+  private static @Nullable Instead instead(
+      @Nullable UUID variant, @Nullable String name, @Nullable Long worth, String currency) {
+    return variant == null || name == null || worth == null
+        ? null
+        : new Instead(variant, name, new Money(worth, currency));
+  }
+
   private static List<Line> lines(ResultSet row, String currency) throws SQLException {
     UUID[] ids = (UUID[]) row.getArray(31).getArray();
     Integer[] quantities = (Integer[]) row.getArray(32).getArray();
     Long[] refunds = (Long[]) row.getArray(33).getArray();
-    Array variants = row.getArray(34);
-    @Nullable UUID[] wanted = (UUID[]) variants.getArray();
+    @Nullable UUID[] variants = (UUID[]) row.getArray(34).getArray();
+    @Nullable String[] names = (String[]) row.getArray(35).getArray();
+    @Nullable Long[] worths = (Long[]) row.getArray(36).getArray();
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < ids.length; i++) {
-      lines.add(new Line(ids[i], quantities[i], new Money(refunds[i], currency), wanted[i]));
+      lines.add(
+          new Line(
+              ids[i],
+              quantities[i],
+              new Money(refunds[i], currency),
+              instead(variants[i], names[i], worths[i], currency)));
     }
     return lines;
   }

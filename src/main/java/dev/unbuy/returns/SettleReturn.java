@@ -43,12 +43,19 @@ class SettleReturn {
   private final OrderHistory history;
   private final Outbox outbox;
   private final Policies policies;
+  private final ExchangeUnits exchange;
 
-  SettleReturn(OweRefund refunds, OrderHistory history, Outbox outbox, Policies policies) {
+  SettleReturn(
+      OweRefund refunds,
+      OrderHistory history,
+      Outbox outbox,
+      Policies policies,
+      ExchangeUnits exchange) {
     this.refunds = refunds;
     this.history = history;
     this.outbox = outbox;
     this.policies = policies;
+    this.exchange = exchange;
   }
 
   /** The goods are with the seller, or need not be: what was found goes back. */
@@ -65,6 +72,9 @@ class SettleReturn {
     giveLess(work, order, kept);
     receiveStock(work, locked, one, found.stock(), now);
     Optional<Refund> refund = owe(work, locked, one, found.back(), now);
+    if (!one.isRefundedAhead()) {
+      exchange.sendInstead(work, locked, one, now);
+    }
     ReturnAuthorization ended =
         end(
             work,
@@ -99,6 +109,7 @@ class SettleReturn {
                 .toList()));
     work.plan(
         OrderWrites.count(one.orderId(), 0, 0, 0, -one.refund().minor(), -one.shipping().minor()));
+    exchange.letGo(work, one, now);
     ReturnAuthorization kept = end(work, locked.order(), one, ended, now);
     tell(work, locked.order(), kept, change, actor, now);
     return kept;
@@ -107,7 +118,7 @@ class SettleReturn {
   /** Money that goes back ahead of the goods; the rest of the return goes on. */
   Optional<Refund> owe(
       UnitOfWork work, ReturningOrder locked, ReturnAuthorization one, Money back, Instant now) {
-    return one.isRefundedAhead()
+    return one.isRefundedAhead() || back.isZero()
         ? Optional.empty()
         : refunds.owe(work, locked.order(), locked.shares(), back.minor(), one.id(), now);
   }

@@ -248,6 +248,70 @@ class ReturnsIT {
   }
 
   @Test
+  void anotherVariantIsSetAsideAndSentWhenTheFirstIsBackAndTheDifferenceGoesBack() {
+    UUID small = marketplace.sibling(mug, "green", 999, 3);
+    UUID dear = marketplace.sibling(mug, "gold", 9_999, 3);
+    JsonNode order = delivered(2);
+    assertThat(exchange(order, 1, dear).body(409).path("rule").asString())
+        .isEqualTo("OTHER_COSTS_MORE");
+    assertThat(exchange(order, 1, mug).status()).isEqualTo(422);
+
+    JsonNode asked = exchange(order, 2, small).body(201);
+    assertThat(asked.path("kind").asString()).isEqualTo("EXCHANGE");
+    assertThat(amount(asked.path("amount"))).isEqualTo(2 * 300);
+    assertThat(exchange(order, 1, small).body(409).path("rule").asString())
+        .isEqualTo("NOTHING_TO_RETURN");
+    assertThat(free(small)).isEqualTo(1);
+    clock(asked);
+    var _ = send(asked);
+    assertThat(
+            inspect(asked, Map.of("outcome", "PARTIAL", "amount", euros(1), "because", "worn"))
+                .status())
+        .isEqualTo(422);
+    inspect(asked, Map.of("outcome", "FULL")).body(200);
+
+    JsonNode exchanged = order(order);
+    assertThat(refunded(order)).isEqualTo(2 * 300);
+    assertThat(onHand()).isEqualTo(50);
+    JsonNode sent = lineOf(exchanged, small);
+    assertThat(sent.path("ordered").asInt()).isEqualTo(2);
+    assertThat(exchanged.path("status").asString()).isEqualTo("PARTIALLY_SHIPPED");
+    var _ = deliver(exchanged);
+    assertThat(free(small)).isEqualTo(1);
+    assertThat(order(order).path("status").asString()).isEqualTo("DELIVERED");
+  }
+
+  @Test
+  void anExchangeThatComesToNothingGivesTheOtherOneFreeAndOneThatCannotShipIsPaidBack() {
+    UUID green = marketplace.sibling(mug, "green", 1_299, 1);
+    JsonNode order = delivered(1);
+    JsonNode first = exchange(order, 1, green).body(201);
+    assertThat(free(green)).isZero();
+    customer.api().post(mine(first) + "/take-back", Map.of()).body(200);
+    assertThat(free(green)).isEqualTo(1);
+
+    JsonNode second = exchange(order, 1, green).body(201);
+    clock(second);
+    var _ = send(second);
+    inspect(second, Map.of("outcome", "FULL")).body(200);
+    JsonNode exchanged = order(order);
+    assertThat(exchanged.path("refunds")).isEmpty();
+    customer
+        .api()
+        .post(
+            "/api/v1/orders/" + id(order) + "/cancellations",
+            Map.of(
+                "reason",
+                "CHANGE_OF_MIND",
+                "lines",
+                List.of(Map.of("lineId", id(lineOf(exchanged, green)), "quantity", 1))))
+        .body(201);
+    JsonNode options =
+        customer.api().get("/api/v1/orders/" + id(order) + "/exchange-options").body(200);
+    assertThat(options.path("possible").asBoolean()).isFalse();
+  }
+
+  @Test
   void bothSidesAreToldByMail() {
     JsonNode order = delivered(1);
     JsonNode asked = ask(order, "CHANGE_OF_MIND", 1).body(201);
@@ -299,6 +363,31 @@ class ReturnsIT {
     return customer
         .api()
         .post("/api/v1/orders/" + id(order) + "/returns", body(order, reason, quantity));
+  }
+
+  private Api.Answer exchange(JsonNode order, int quantity, UUID variant) {
+    return customer
+        .api()
+        .post(
+            "/api/v1/orders/" + id(order) + "/exchanges",
+            Map.of(
+                "lines",
+                List.of(
+                    Map.of(
+                        "lineId",
+                        id(order.path("lines").get(0)),
+                        "quantity",
+                        quantity,
+                        "variantId",
+                        variant))));
+  }
+
+  private int free(UUID variant) {
+    return database
+        .sql("SELECT on_hand - reserved FROM inventory.stock WHERE variant_id = ?")
+        .param(variant)
+        .query(Integer.class)
+        .single();
   }
 
   private static Map<String, Object> body(JsonNode order, String reason, int quantity) {

@@ -16,6 +16,12 @@ public enum ReturnRule {
   SELLER_ACCEPTS_AUTOMATICALLY,
   /** The seller answers within a clock; silence says yes. */
   SELLER_ANSWERS,
+  /** Receipt was confirmed, or the protection is over: what is paid out cannot pay for another. */
+  ORDER_IS_OVER,
+  /** The other variant costs more; it is bought anew, and this one returned. */
+  OTHER_COSTS_MORE,
+  /** There are not so many of the other variant. */
+  OTHER_IS_SOLD_OUT,
   /** A dispute ended so. */
   DISPUTE_ENDED_SO,
   /** It was refused at the door, or before. */
