@@ -2,6 +2,7 @@ package dev.unbuy.accounts;
 
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.Language;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class Accounts {
 
   private static final String COLUMNS =
-      "SELECT id, email, name, roles, shop_id, password_hash FROM accounts.accounts";
+      "SELECT id, email, name, roles, shop_id, locale, password_hash FROM accounts.accounts";
 
   /** Memory and passes as OWASP's password storage cheat sheet has them for Argon2id. */
   private final Argon2PasswordEncoder passwords = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
@@ -41,11 +42,21 @@ public class Accounts {
   }
 
   /**
-   * Makes an account.
+   * Makes an account of somebody who has chosen no language.
    *
    * @throws InvalidInput when there is one with this e-mail address
    */
   public Account create(NewAccount person) {
+    return create(person, null);
+  }
+
+  /**
+   * Makes an account.
+   *
+   * @param language in which they read, or null when they have not said
+   * @throws InvalidInput when there is one with this e-mail address
+   */
+  public Account create(NewAccount person, @Nullable Language language) {
     UUID id = Ids.next();
     String hash = passwords.encode(person.password());
     boolean made =
@@ -55,8 +66,8 @@ public class Accounts {
                         Query.of(
                             """
                             INSERT INTO accounts.accounts (id, email, name, password_hash, roles,
-                              shop_id, created_at)
-                            VALUES (?, ?, ?, ?, ?, nullif(?, '')::uuid, ?)
+                              shop_id, locale, created_at)
+                            VALUES (?, ?, ?, ?, ?, nullif(?, '')::uuid, nullif(?, ''), ?)
                             ON CONFLICT (email) DO NOTHING RETURNING id\
                             """,
                             row -> row.getObject(1, UUID.class),
@@ -66,13 +77,15 @@ public class Accounts {
                             String.valueOf(hash),
                             person.roles().stream().map(Enum::name).toArray(String[]::new),
                             person.shopId() == null ? "" : person.shopId().toString(),
+                            language == null ? "" : language.tag(),
                             clock.instant()))
                     .first()
                     .isPresent());
     if (!made) {
       throw new InvalidInput("email", "has an account already; sign in instead");
     }
-    return new Account(id, person.email(), person.name(), person.roles(), person.shopId());
+    return new Account(
+        id, person.email(), person.name(), person.roles(), person.shopId(), language);
   }
 
   /** The account, when the password is right; a wrong address takes as long as a wrong password. */
@@ -168,14 +181,20 @@ public class Accounts {
   }
 
   private Known known(ResultSet row) throws SQLException {
-    return new Known(account(row), row.getString(6) == null ? nobodysHash : row.getString(6));
+    return new Known(account(row), row.getString(7) == null ? nobodysHash : row.getString(7));
   }
 
   static Account account(ResultSet row) throws SQLException {
     String[] roles = (String[]) row.getArray(4).getArray();
     @Nullable UUID shop = row.getObject(5, UUID.class);
     Set<Role> all = Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet());
-    return new Account(row.getObject(1, UUID.class), row.getString(2), row.getString(3), all, shop);
+    return new Account(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        all,
+        shop,
+        Language.tagged(row.getString(6)).orElse(null));
   }
 
   private record Known(Account account, String hash) {}

@@ -146,7 +146,7 @@ public class ApiTokens {
             work.ask(
                     Query.of(
                         """
-                        SELECT a.id, a.email, a.name, a.roles, a.shop_id
+                        SELECT a.id, a.email, a.name, a.roles, a.shop_id, a.locale
                         FROM accounts.api_tokens t JOIN accounts.accounts a ON a.id = t.account_id
                         WHERE t.token_hash = ? AND t.revoked_at IS NULL AND t.expires_at > ?\
                         """,

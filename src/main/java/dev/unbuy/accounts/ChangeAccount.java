@@ -1,6 +1,7 @@
 package dev.unbuy.accounts;
 
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.Language;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.Write;
@@ -65,7 +66,26 @@ public class ChangeAccount {
       throw new InvalidInput("email", "belongs to another account");
     }
     tokens.ownerChanged();
-    return new Account(person.id(), valid.email(), valid.name(), person.roles(), person.shopId());
+    return new Account(
+        person.id(),
+        valid.email(),
+        valid.name(),
+        person.roles(),
+        person.shopId(),
+        person.language());
+  }
+
+  /** Has a person read in this language from now on, on every device and in every mail. */
+  public void language(Account person, Language language) {
+    transactions.execute(
+        work ->
+            work.plan(
+                Write.expecting(
+                    1,
+                    "UPDATE accounts.accounts SET locale = ? WHERE id = ?",
+                    language.tag(),
+                    person.id())));
+    tokens.ownerChanged();
   }
 
   /**

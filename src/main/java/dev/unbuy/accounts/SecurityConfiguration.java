@@ -42,6 +42,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     "/listings/**",
     "/sign-in",
     "/register",
+    "/language",
     "/withdraw",
     "/withdraw/**",
     "/delays/**",

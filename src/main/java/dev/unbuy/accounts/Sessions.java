@@ -28,7 +28,7 @@ public class Sessions {
 
   private static final String OWNER =
       """
-      SELECT a.id, a.email, a.name, a.roles, a.shop_id, s.last_seen_at
+      SELECT a.id, a.email, a.name, a.roles, a.shop_id, a.locale, s.last_seen_at
       FROM accounts.sessions s JOIN accounts.accounts a ON a.id = s.account_id
       WHERE s.token_hash = ? AND s.expires_at > ?\
       """;
@@ -169,7 +169,7 @@ public class Sessions {
 
   private record Owned(Account account, Instant lastSeenAt) {
     static Owned read(ResultSet row) throws SQLException {
-      return new Owned(Accounts.account(row), row.getObject(6, OffsetDateTime.class).toInstant());
+      return new Owned(Accounts.account(row), row.getObject(7, OffsetDateTime.class).toInstant());
     }
   }
 }

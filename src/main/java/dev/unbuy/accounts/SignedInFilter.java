@@ -1,5 +1,6 @@
 package dev.unbuy.accounts;
 
+import dev.unbuy.platform.LanguageFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -34,8 +35,9 @@ final class SignedInFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    find(request).ifPresent(SignedInFilter::signIn);
-    chain.doFilter(request, response);
+    Optional<Account> account = find(request);
+    account.ifPresent(SignedInFilter::signIn);
+    LanguageFilter.goOnIn(account.map(Account::language).orElse(null), request, response, chain);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.cancellations.rules.RemedyKind;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.NotFound;
+import dev.unbuy.platform.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,7 @@ class ReasonsApi {
                 one ->
                     new GroupJson(
                         one.code(),
-                        reasons.groupLabel(one.code(), Locale.ENGLISH),
+                        reasons.groupLabel(one.code(), Reader.locale()),
                         one.position(),
                         new TreeMap<>(one.words())))
             .toList(),

@@ -9,8 +9,8 @@ import dev.unbuy.cancellations.UndoCancellation;
 import dev.unbuy.cancellations.rules.Asker;
 import dev.unbuy.cancellations.rules.Finding;
 import dev.unbuy.kernel.Money;
+import dev.unbuy.platform.Reader;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ class Words {
   }
 
   String of(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, Locale.ENGLISH);
+    return messages.getMessage(key, arguments, Reader.locale());
   }
 
   /** What this asker can choose from. */
@@ -39,7 +39,7 @@ class Words {
             one ->
                 new ReasonJson(
                     one.reason().name(),
-                    reasons.label(one.reason(), Locale.ENGLISH),
+                    reasons.label(one.reason(), Reader.locale()),
                     one.rule().group()))
         .toList();
   }

@@ -42,7 +42,7 @@ public class Acknowledgements {
     if (!one.isConfirmed()) {
       throw new NotFound("withdrawal");
     }
-    return PdfDocument.of(content(one));
+    return PdfDocument.of(() -> content(one));
   }
 
   /** What it says in words, for whoever shows it. */

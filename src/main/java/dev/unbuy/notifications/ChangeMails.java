@@ -51,7 +51,7 @@ class ChangeMails implements Projection<ChangeDecided> {
                   buyer,
                   "change." + event.status(),
                   event.orderId(),
-                  texts.change(overview, change, event.status()));
+                  () -> texts.change(overview, change, event.status()));
               if (event.status() == ChangeStatus.ASKED) {
                 askTheShop(work, event, overview, change);
               }
@@ -66,7 +66,7 @@ class ChangeMails implements Projection<ChangeDecided> {
           account,
           "change.to-answer",
           event.orderId(),
-          texts.changeToAnswer(overview, change));
+          () -> texts.changeToAnswer(overview, change));
     }
   }
 

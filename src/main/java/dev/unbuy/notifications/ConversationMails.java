@@ -56,7 +56,7 @@ class ConversationMails implements Projection<MessageWritten> {
     }
     work.plan(untold.told(to.id(), side));
     Conversation about = untold.conversation();
-    mails.compose(work, to, "conversation", about.orderId(), content(about, messages, side));
+    mails.compose(work, to, "conversation", about.orderId(), () -> content(about, messages, side));
   }
 
   private MailContent content(Conversation about, List<Message> messages, Side side) {

@@ -38,7 +38,8 @@ class CreditMails implements Projection<CreditGranted> {
     CreditGrant grant = work.ask(CreditGrant.byId(event.subject())).first().orElseThrow();
     accounts
         .find(event.buyerId())
-        .ifPresent(buyer -> mails.compose(work, buyer, "credit.granted", null, content(grant)));
+        .ifPresent(
+            buyer -> mails.compose(work, buyer, "credit.granted", null, () -> content(grant)));
   }
 
   private MailContent content(CreditGrant grant) {

@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DisputeMails implements Projection<DisputeChanged> {
 
-  private static final Locale LOCALE = Locale.ENGLISH;
-
   private final Accounts accounts;
   private final Orders orders;
   private final Mails mails;
@@ -57,21 +55,20 @@ class DisputeMails implements Projection<DisputeChanged> {
             .findFirst()
             .orElseThrow();
     String kind = "dispute." + event.status();
-    String key = "mail.dispute." + event.status().name().toLowerCase(LOCALE);
-    List<Fact> facts = facts(one);
+    String key = "mail.dispute." + event.status().name().toLowerCase(Locale.ROOT);
     accounts
         .find(event.buyerId())
         .ifPresent(
             buyer ->
                 mails.compose(
-                    work, buyer, kind, order.id(), content(key, order, facts, "/disputes/", one)));
+                    work, buyer, kind, order.id(), () -> content(key, order, "/disputes/", one)));
     for (Account seller : accounts.ofShop(event.shopId())) {
       mails.compose(
           work,
           seller,
           "seller." + kind,
           order.id(),
-          content(key, order, facts, "/seller/disputes/", one));
+          () -> content(key, order, "/seller/disputes/", one));
     }
   }
 
@@ -98,11 +95,11 @@ class DisputeMails implements Projection<DisputeChanged> {
     }
   }
 
-  private MailContent content(String key, Order order, List<Fact> facts, String path, Dispute one) {
+  private MailContent content(String key, Order order, String path, Dispute one) {
     return new MailContent(
         texts.text(key + ".title", order.number()),
         List.of(texts.text(key + ".text", order.shopName())),
-        facts,
+        facts(one),
         texts.link(path + one.id()),
         texts.text("mail.dispute.look"));
   }

@@ -14,6 +14,7 @@ import dev.unbuy.platform.UnitOfWork;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,11 +46,13 @@ class FaultMails {
 
   private void contested(FaultContested event, UnitOfWork work) {
     Contest contest = contests.get(event.contest());
-    List<Fact> facts =
-        List.of(
-            new Fact(
-                texts.text("mail.fault.found"), texts.text("fault.of." + contest.before().fault())),
-            new Fact(texts.text("mail.fault.said"), contest.statement()));
+    Supplier<List<Fact>> facts =
+        () ->
+            List.of(
+                new Fact(
+                    texts.text("mail.fault.found"),
+                    texts.text("fault.of." + contest.before().fault())),
+                new Fact(texts.text("mail.fault.said"), contest.statement()));
     if (contest.cause() == Cause.BUYER) {
       toShop(work, contest, "fault.contested", "mail.fault.contested-by-buyer", facts);
     } else if (contest.cause() == Cause.SELLER) {
@@ -60,41 +63,45 @@ class FaultMails {
   private void decided(FaultDecided event, UnitOfWork work) {
     Contest contest = contests.get(event.contest());
     Verdict verdict = Objects.requireNonNull(contest.verdict());
-    List<Fact> facts =
-        List.of(
-            new Fact(
-                texts.text("mail.fault.before"),
-                texts.text("fault.of." + contest.before().fault())),
-            new Fact(texts.text("mail.fault.now"), texts.text("fault.of." + verdict.fault())),
-            new Fact(texts.text("mail.fault.because"), verdict.because()));
+    Supplier<List<Fact>> facts =
+        () ->
+            List.of(
+                new Fact(
+                    texts.text("mail.fault.before"),
+                    texts.text("fault.of." + contest.before().fault())),
+                new Fact(texts.text("mail.fault.now"), texts.text("fault.of." + verdict.fault())),
+                new Fact(texts.text("mail.fault.because"), verdict.because()));
     toBuyer(work, contest, "fault.decided", "mail.fault.decided", facts);
     toShop(work, contest, "fault.decided", "mail.fault.decided-shop", facts);
   }
 
   private void toBuyer(
-      UnitOfWork work, Contest contest, String kind, String key, List<Fact> facts) {
+      UnitOfWork work, Contest contest, String kind, String key, Supplier<List<Fact>> facts) {
     accounts
         .find(contest.buyerId())
-        .ifPresent(buyer -> send(work, buyer, contest, kind, content(contest, key, facts, "")));
+        .ifPresent(
+            buyer -> send(work, buyer, contest, kind, () -> content(contest, key, facts, "")));
   }
 
-  private void toShop(UnitOfWork work, Contest contest, String kind, String key, List<Fact> facts) {
+  private void toShop(
+      UnitOfWork work, Contest contest, String kind, String key, Supplier<List<Fact>> facts) {
     for (Account seller : accounts.ofShop(contest.shopId())) {
-      send(work, seller, contest, kind, content(contest, key, facts, "/seller"));
+      send(work, seller, contest, kind, () -> content(contest, key, facts, "/seller"));
     }
   }
 
   private void send(
-      UnitOfWork work, Account to, Contest contest, String kind, MailContent content) {
+      UnitOfWork work, Account to, Contest contest, String kind, Supplier<MailContent> content) {
     mails.compose(work, to, kind, contest.orderId(), content);
   }
 
-  private MailContent content(Contest contest, String key, List<Fact> facts, String place) {
+  private MailContent content(
+      Contest contest, String key, Supplier<List<Fact>> facts, String place) {
     UUID about = contest.cancellationId();
     return new MailContent(
         texts.text(key + ".title", contest.number()),
         List.of(texts.text(key + ".text", contest.shopName())),
-        facts,
+        facts.get(),
         texts.link(place + "/cancellations/" + about),
         texts.text("mail.fault.look"));
   }

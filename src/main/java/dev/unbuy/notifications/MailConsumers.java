@@ -121,12 +121,9 @@ class MailConsumers {
     accounts
         .find(buyerId)
         .ifPresent(
-            buyer ->
-                mails.compose(
-                    work,
-                    buyer,
-                    kind,
-                    orderId,
-                    content.apply(orders.get(new Actor.Platform(), orderId))));
+            buyer -> {
+              OrderOverview overview = orders.get(new Actor.Platform(), orderId);
+              mails.compose(work, buyer, kind, orderId, () -> content.apply(overview));
+            });
   }
 }

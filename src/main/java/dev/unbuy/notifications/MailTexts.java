@@ -12,17 +12,13 @@ import dev.unbuy.kernel.Money;
 import dev.unbuy.notifications.MailContent.Fact;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderLine;
+import dev.unbuy.platform.Reader;
 import dev.unbuy.platform.UnbuyProperties;
 import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.Refund.Part;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,12 +28,6 @@ import org.springframework.stereotype.Component;
 /** Says in words of the message file what happened. */
 @Component
 class MailTexts {
-
-  private static final Locale LOCALE = Locale.ENGLISH;
-  private static final DateTimeFormatter EXACT =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-          .withLocale(LOCALE)
-          .withZone(ZoneOffset.UTC);
 
   private final MessageSource messages;
   private final Reasons reasons;
@@ -68,7 +58,7 @@ class MailTexts {
           .filter(line -> line.id().equals(canceled.lineId()))
           .forEach(line -> facts.add(item(line, canceled.quantity())));
     }
-    facts.add(new Fact(text("mail.reason"), reasons.label(one.reason(), LOCALE)));
+    facts.add(new Fact(text("mail.reason"), reasons.label(one.reason(), Reader.locale())));
     facts.add(new Fact(text("mail.back"), money(one.refund())));
     if (one.status() == CancellationStatus.SETTLED && one.money() != null) {
       facts.addAll(parts(one.money()));
@@ -77,7 +67,7 @@ class MailTexts {
       facts.add(new Fact(text("mail.tracking"), one.carrier() + " " + one.trackingNumber()));
     }
     return content(
-        "mail.cancellation." + one.status().name().toLowerCase(LOCALE).replace('_', '-'),
+        "mail.cancellation." + one.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         order,
         facts,
         order.shopName());
@@ -90,7 +80,7 @@ class MailTexts {
       facts.add(new Fact(text("mail.total"), money(order.money(order.total()))));
     }
     return content(
-        "mail.change." + toldAs.name().toLowerCase(LOCALE).replace('_', '-'),
+        "mail.change." + toldAs.name().toLowerCase(Locale.ROOT).replace('_', '-'),
         order,
         facts,
         order.shopName());
@@ -207,13 +197,11 @@ class MailTexts {
   }
 
   String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, LOCALE);
+    return messages.getMessage(key, arguments, Reader.locale());
   }
 
   static String money(Money money) {
-    NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
-    format.setCurrency(Currency.getInstance(money.currency()));
-    return format.format(money.toDecimal());
+    return Reader.notation().money(money);
   }
 
   /** An address of the site. */
@@ -223,10 +211,10 @@ class MailTexts {
 
   /** An instant with its day and its time, UTC. */
   String exact(Instant at) {
-    return EXACT.format(at) + " UTC";
+    return Reader.notation().exactInFull(at);
   }
 
   static String date(LocalDate date) {
-    return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(LOCALE));
+    return Reader.notation().date(date);
   }
 }

@@ -6,6 +6,7 @@ import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.Page;
 import dev.unbuy.platform.Outbox;
 import dev.unbuy.platform.Query;
+import dev.unbuy.platform.Reader;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,17 +55,25 @@ public class Mails {
   }
 
   /**
-   * Keeps a mail to be sent after the commit of this unit of work.
+   * Keeps a mail to be sent after the commit of this unit of work, in the language of whom it is
+   * for.
    *
    * @param orderId the order that it is about, or null
    */
   void compose(
-      UnitOfWork work, Account to, String kind, @Nullable UUID orderId, MailContent content) {
-    compose(work, to.id(), to.email(), kind, orderId, content, List.of());
+      UnitOfWork work,
+      Account to,
+      String kind,
+      @Nullable UUID orderId,
+      Supplier<MailContent> content) {
+    Reader.to(
+        to.reads(),
+        () -> compose(work, to.id(), to.email(), kind, orderId, content.get(), List.of()));
   }
 
   /**
-   * Keeps a mail with documents to an address that need not be the account's own.
+   * Keeps a mail with documents to an address that need not be the account's own, in the language
+   * in which it is asked for.
    *
    * @param orderId the order that it is about, or null
    */

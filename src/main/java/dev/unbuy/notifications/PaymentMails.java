@@ -14,6 +14,7 @@ import dev.unbuy.platform.UnitOfWork;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -114,15 +115,17 @@ class PaymentMails implements Projection<OrderChanged> {
       String path,
       String linkText) {
     Order order = overview.order();
-    MailContent content =
-        new MailContent(
-            texts.text("mail." + kind + ".title", order.number()),
-            List.of(texts.text("mail." + kind + ".text", order.shopName(), order.buyerName())),
-            overview.missing().isZero()
-                ? List.of()
-                : List.of(new Fact(texts.text("mail.to-pay"), MailTexts.money(overview.missing()))),
-            texts.link(path),
-            texts.text(linkText));
+    Supplier<MailContent> content =
+        () ->
+            new MailContent(
+                texts.text("mail." + kind + ".title", order.number()),
+                List.of(texts.text("mail." + kind + ".text", order.shopName(), order.buyerName())),
+                overview.missing().isZero()
+                    ? List.of()
+                    : List.of(
+                        new Fact(texts.text("mail.to-pay"), MailTexts.money(overview.missing()))),
+                texts.link(path),
+                texts.text(linkText));
     mails.compose(work, to, kind, order.id(), content);
   }
 }

@@ -1,10 +1,13 @@
 package dev.unbuy.notifications;
 
+import dev.unbuy.kernel.Language;
 import dev.unbuy.notifications.MailContent.Fact;
+import dev.unbuy.platform.Reader;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.librepdf.openpdf.fonts.Liberation;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
@@ -16,7 +19,7 @@ import org.openpdf.text.pdf.PdfWriter;
 
 /**
  * The content of a mail as a document to keep: one page of PDF with its fonts inside, which know
- * Latin, Greek and Cyrillic letters.
+ * Latin, Greek and Cyrillic letters: for who reads Chinese or Arabic it is in English.
  */
 final class PdfDocument {
 
@@ -25,7 +28,18 @@ final class PdfDocument {
 
   private PdfDocument() {}
 
-  static byte[] of(MailContent content) {
+  /**
+   * A document in the reader's language, as far as the fonts know its letters.
+   *
+   * @param content says it in the language in which it is asked
+   */
+  static byte[] of(Supplier<MailContent> content) {
+    Language language = Reader.language();
+    boolean known = language != Language.ZH_CN && language != Language.AR;
+    return Reader.of(known ? language : Language.EN, () -> written(content.get()));
+  }
+
+  private static byte[] written(MailContent content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN)) {
       PdfWriter.getInstance(document, bytes);

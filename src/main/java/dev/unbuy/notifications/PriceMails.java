@@ -43,34 +43,38 @@ class PriceMails {
 
   private void tellWatchers(WatchedPriceFell event, UnitOfWork work) {
     String title = listings.get(event.subject()).title();
-    String price = MailTexts.money(new Money(event.price(), event.currency()));
-    MailContent content =
-        new MailContent(
-            texts.text("mail.watched-price.title", title, price),
-            List.of(texts.text("mail.watched-price.text")),
-            List.of(new Fact(title, price)),
-            texts.link("/listings/" + event.subject() + "?variant=" + event.variantId()),
-            texts.text("mail.watched-price.look"));
     for (Account watcher : accounts.all(event.watchers())) {
-      mails.compose(work, watcher, "price.watched", null, content);
+      mails.compose(work, watcher, "price.watched", null, () -> watched(event, title));
     }
   }
 
   private void tellBuyer(BoughtPriceFell event, UnitOfWork work) {
+    for (Account buyer : accounts.all(List.of(event.buyerId()))) {
+      mails.compose(work, buyer, "price.bought", event.subject(), () -> bought(event));
+    }
+  }
+
+  private MailContent watched(WatchedPriceFell event, String title) {
+    String price = MailTexts.money(new Money(event.price(), event.currency()));
+    return new MailContent(
+        texts.text("mail.watched-price.title", title, price),
+        List.of(texts.text("mail.watched-price.text")),
+        List.of(new Fact(title, price)),
+        texts.link("/listings/" + event.subject() + "?variant=" + event.variantId()),
+        texts.text("mail.watched-price.look"));
+  }
+
+  private MailContent bought(BoughtPriceFell event) {
     String before = MailTexts.money(new Money(event.before(), event.currency()));
     String now = MailTexts.money(new Money(event.price(), event.currency()));
-    MailContent content =
-        new MailContent(
-            texts.text("mail.bought-price.title", event.title(), now),
-            List.of(
-                texts.text(
-                    "mail.bought-price.text",
-                    MailTexts.date(LocalDate.ofInstant(event.until(), ZoneOffset.UTC)))),
-            List.of(new Fact(event.title(), texts.text("mail.bought-price.fact", before, now))),
-            texts.link("/orders/" + event.subject() + "/cancel?reason=PRICE_DROP"),
-            texts.text("mail.bought-price.look"));
-    for (Account buyer : accounts.all(List.of(event.buyerId()))) {
-      mails.compose(work, buyer, "price.bought", event.subject(), content);
-    }
+    return new MailContent(
+        texts.text("mail.bought-price.title", event.title(), now),
+        List.of(
+            texts.text(
+                "mail.bought-price.text",
+                MailTexts.date(LocalDate.ofInstant(event.until(), ZoneOffset.UTC)))),
+        List.of(new Fact(event.title(), texts.text("mail.bought-price.fact", before, now))),
+        texts.link("/orders/" + event.subject() + "/cancel?reason=PRICE_DROP"),
+        texts.text("mail.bought-price.look"));
   }
 }

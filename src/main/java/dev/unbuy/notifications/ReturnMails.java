@@ -18,13 +18,12 @@ import dev.unbuy.returns.Returns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Tells buyers how their returns go on, and sellers when something of them is needed. */
 @Component
 class ReturnMails implements Projection<ReturnChanged> {
-
-  private static final Locale LOCALE = Locale.ENGLISH;
 
   private final Accounts accounts;
   private final Orders orders;
@@ -59,7 +58,7 @@ class ReturnMails implements Projection<ReturnChanged> {
             .filter(candidate -> candidate.id().equals(event.subject()))
             .findFirst()
             .orElseThrow();
-    List<Fact> facts = facts(one, lines.rows(), event.status());
+    Supplier<List<Fact>> facts = () -> facts(one, lines.rows(), event.status());
     String key = keyOf(one.kind(), event.status());
     accounts
         .find(event.buyerId())
@@ -70,7 +69,7 @@ class ReturnMails implements Projection<ReturnChanged> {
                     buyer,
                     "return." + event.status(),
                     order.id(),
-                    content(key, order.shopName(), order, facts, "/returns/" + one.id())));
+                    () -> content(key, order.shopName(), order, facts, "/returns/" + one.id())));
     if (event.status() == ReturnStatus.ASKED || event.status() == ReturnStatus.SENT) {
       for (Account seller : accounts.ofShop(event.shopId())) {
         mails.compose(
@@ -78,12 +77,13 @@ class ReturnMails implements Projection<ReturnChanged> {
             seller,
             "seller.return." + event.status(),
             order.id(),
-            content(
-                "mail.seller.return." + low(event.status()),
-                order.buyerName(),
-                order,
-                facts,
-                "/seller/returns/" + one.id()));
+            () ->
+                content(
+                    "mail.seller.return." + low(event.status()),
+                    order.buyerName(),
+                    order,
+                    facts,
+                    "/seller/returns/" + one.id()));
       }
     }
   }
@@ -125,16 +125,16 @@ class ReturnMails implements Projection<ReturnChanged> {
   }
 
   private MailContent content(
-      String key, String other, Order order, List<Fact> facts, String path) {
+      String key, String other, Order order, Supplier<List<Fact>> facts, String path) {
     return new MailContent(
         texts.text(key + ".title", order.number()),
         List.of(texts.text(key + ".text", other)),
-        facts,
+        facts.get(),
         texts.link(path),
         texts.text("mail.return.look"));
   }
 
   private static String low(ReturnStatus status) {
-    return status.name().toLowerCase(LOCALE).replace('_', '-');
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

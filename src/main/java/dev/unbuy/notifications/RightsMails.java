@@ -4,11 +4,13 @@ import dev.unbuy.accounts.Account;
 import dev.unbuy.accounts.Accounts;
 import dev.unbuy.cancellations.BuyerLimitChanged;
 import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.Language;
 import dev.unbuy.notifications.MailContent.Fact;
 import dev.unbuy.notifications.Mails.Attachment;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.Orders;
 import dev.unbuy.platform.Projection;
+import dev.unbuy.platform.Reader;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.refunds.RefundOverdue;
 import dev.unbuy.refunds.Refunds;
@@ -21,6 +23,7 @@ import dev.unbuy.rights.WithdrawalChanged;
 import dev.unbuy.rights.Withdrawals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,7 +51,7 @@ class RightsMails {
           Withdrawal one = withdrawals.get(event.subject(), new Actor.Platform());
           switch (event.change()) {
             case CONFIRMED -> {
-              acknowledge(work, one, acknowledgements.content(one));
+              acknowledge(work, one, acknowledgements);
               tellSeller(work, one, "withdrawal.seller");
             }
             case GOODS_SENT -> tellSeller(work, one, "withdrawal.sent");
@@ -59,22 +62,35 @@ class RightsMails {
         });
   }
 
-  private void acknowledge(UnitOfWork work, Withdrawal one, MailContent content) {
-    mails.compose(
-        work,
-        one.buyerId(),
-        one.email(),
-        "withdrawal.acknowledged",
-        one.orderId(),
-        content,
-        List.of(
-            new Attachment(
-                "withdrawal-%s.pdf".formatted(one.number()),
-                "application/pdf",
-                PdfDocument.of(content))));
+  /** In the buyer's language: whoever sends a withdrawal by mail may do so as a guest. */
+  private void acknowledge(UnitOfWork work, Withdrawal one, Acknowledgements acknowledgements) {
+    Language language = accounts.find(one.buyerId()).map(Account::reads).orElse(Language.EN);
+    Reader.to(
+        language,
+        () -> {
+          MailContent content = acknowledgements.content(one);
+          mails.compose(
+              work,
+              one.buyerId(),
+              one.email(),
+              "withdrawal.acknowledged",
+              one.orderId(),
+              content,
+              List.of(
+                  new Attachment(
+                      "withdrawal-%s.pdf".formatted(one.number()),
+                      "application/pdf",
+                      PdfDocument.of(() -> acknowledgements.content(one)))));
+        });
   }
 
   private void tellSeller(UnitOfWork work, Withdrawal one, String kind) {
+    for (Account account : accounts.ofShop(one.shopId())) {
+      mails.compose(work, account, kind, one.orderId(), () -> toSeller(one, kind));
+    }
+  }
+
+  private MailContent toSeller(Withdrawal one, String kind) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(texts.text("acknowledgement.contract"), one.number()));
     if (one.goods() > 0) {
@@ -83,16 +99,12 @@ class RightsMails {
     if (one.trackingNumber() != null) {
       facts.add(new Fact(texts.text("mail.tracking"), one.carrier() + " " + one.trackingNumber()));
     }
-    MailContent content =
-        new MailContent(
-            texts.text("mail." + kind + ".title", one.number()),
-            List.of(texts.text("mail." + kind + (one.goods() > 0 ? ".goods" : ".text"))),
-            facts,
-            texts.link("/seller/withdrawals"),
-            texts.text("mail.withdrawal.look"));
-    for (Account account : accounts.ofShop(one.shopId())) {
-      mails.compose(work, account, kind, one.orderId(), content);
-    }
+    return new MailContent(
+        texts.text("mail." + kind + ".title", one.number()),
+        List.of(texts.text("mail." + kind + (one.goods() > 0 ? ".goods" : ".text"))),
+        facts,
+        texts.link("/seller/withdrawals"),
+        texts.text("mail.withdrawal.look"));
   }
 
   @Bean
@@ -117,14 +129,15 @@ class RightsMails {
                     buyer,
                     "withdraw.link",
                     order.id(),
-                    new MailContent(
-                        texts.text("mail.guest-link.title", order.number()),
-                        List.of(
-                            texts.text("mail.guest-link.text", order.number()),
-                            texts.text("mail.guest-link.valid", GuestLinks.VALID.toHours())),
-                        List.of(),
-                        texts.link("/withdraw/" + links.issue(work, order)),
-                        texts.text("withdraw.here"))));
+                    () ->
+                        new MailContent(
+                            texts.text("mail.guest-link.title", order.number()),
+                            List.of(
+                                texts.text("mail.guest-link.text", order.number()),
+                                texts.text("mail.guest-link.valid", GuestLinks.VALID.toHours())),
+                            List.of(),
+                            texts.link("/withdraw/" + links.issue(work, order)),
+                            texts.text("withdraw.here"))));
   }
 
   @Bean
@@ -145,7 +158,8 @@ class RightsMails {
                           buyer,
                           "delay.told",
                           order.id(),
-                          delay(order, notice, links.issue(work, order, notice.newShipBy()))));
+                          () ->
+                              delay(order, notice, links.issue(work, order, notice.newShipBy()))));
         });
   }
 
@@ -171,16 +185,17 @@ class RightsMails {
         BuyerLimitChanged.class,
         (event, work) -> {
           String key = event.limited() ? "mail.habits.limited" : "mail.habits.free";
-          MailContent content =
-              new MailContent(
-                  texts.text(key + ".title"),
-                  List.of(
-                      texts.text(key + ".text", event.canceled(), event.orders()),
-                      texts.text("habits.fades"),
-                      texts.text("habits.contest")),
-                  List.of(),
-                  texts.link("/account"),
-                  texts.text("mail.look"));
+          Supplier<MailContent> content =
+              () ->
+                  new MailContent(
+                      texts.text(key + ".title"),
+                      List.of(
+                          texts.text(key + ".text", event.canceled(), event.orders()),
+                          texts.text("habits.fades"),
+                          texts.text("habits.contest")),
+                      List.of(),
+                      texts.link("/account"),
+                      texts.text("mail.look"));
           accounts
               .find(event.subject())
               .ifPresent(buyer -> mails.compose(work, buyer, "habits", null, content));
@@ -193,17 +208,18 @@ class RightsMails {
         "notifications.refund-overdue",
         RefundOverdue.class,
         (event, work) -> {
-          MailContent content =
-              new MailContent(
-                  texts.text("mail.refund-overdue.title"),
-                  List.of(texts.text("mail.refund-overdue.text")),
-                  List.of(
-                      new Fact(
-                          texts.text("mail.back"),
-                          MailTexts.money(
-                              refunds.get(event.subject(), new Actor.Platform()).amount()))),
-                  texts.link("/admin/refunds/" + event.subject()),
-                  texts.text("mail.look"));
+          Supplier<MailContent> content =
+              () ->
+                  new MailContent(
+                      texts.text("mail.refund-overdue.title"),
+                      List.of(texts.text("mail.refund-overdue.text")),
+                      List.of(
+                          new Fact(
+                              texts.text("mail.back"),
+                              MailTexts.money(
+                                  refunds.get(event.subject(), new Actor.Platform()).amount()))),
+                      texts.link("/admin/refunds/" + event.subject()),
+                      texts.text("mail.look"));
           for (Account operator : accounts.operators()) {
             mails.compose(work, operator, "refund.overdue", event.orderId(), content);
           }

@@ -4,22 +4,19 @@ import dev.unbuy.accounts.Account;
 import dev.unbuy.accounts.Accounts;
 import dev.unbuy.notifications.MailContent.Fact;
 import dev.unbuy.platform.Projection;
+import dev.unbuy.platform.Reader;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.standing.StandingChange;
 import dev.unbuy.standing.StandingChanged;
 import dev.unbuy.standing.StandingNumbers.Measured;
 import dev.unbuy.standing.Standings;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Tells everybody who acts for a shop that its standing has changed, and which numbers made it. */
 @Component
 class StandingMails implements Projection<StandingChanged> {
-
-  private static final Locale LOCALE = Locale.ENGLISH;
 
   private final Accounts accounts;
   private final Standings standings;
@@ -45,9 +42,9 @@ class StandingMails implements Projection<StandingChanged> {
 
   @Override
   public void apply(StandingChanged event, UnitOfWork work) {
-    MailContent content = content(standings.change(event.change()).orElseThrow());
+    StandingChange change = standings.change(event.change()).orElseThrow();
     for (Account account : accounts.ofShop(event.subject())) {
-      mails.compose(work, account, "standing." + event.after(), null, content);
+      mails.compose(work, account, "standing." + event.after(), null, () -> content(change));
     }
   }
 
@@ -55,7 +52,10 @@ class StandingMails implements Projection<StandingChanged> {
     boolean better = change.before() != null && change.after().compareTo(change.before()) < 0;
     List<Fact> facts = new ArrayList<>();
     change.numbers().measures().forEach(one -> facts.add(fact(one)));
-    facts.add(new Fact(texts.text("mail.standing.rating"), decimal(change.numbers().rating())));
+    facts.add(
+        new Fact(
+            texts.text("mail.standing.rating"),
+            Reader.notation().points(change.numbers().rating())));
     facts.add(
         new Fact(
             texts.text("mail.standing.score"),
@@ -81,20 +81,8 @@ class StandingMails implements Projection<StandingChanged> {
             "mail.standing.rate",
             one.incidents(),
             one.of(),
-            percent(one.raw()),
-            percent(one.shrunk()),
-            percent(one.standard())));
-  }
-
-  private static String decimal(double value) {
-    NumberFormat format = NumberFormat.getNumberInstance(LOCALE);
-    format.setMaximumFractionDigits(1);
-    return format.format(value);
-  }
-
-  private static String percent(double rate) {
-    NumberFormat format = NumberFormat.getPercentInstance(LOCALE);
-    format.setMaximumFractionDigits(1);
-    return format.format(rate);
+            Reader.notation().percent(one.raw()),
+            Reader.notation().percent(one.shrunk()),
+            Reader.notation().percent(one.standard())));
   }
 }

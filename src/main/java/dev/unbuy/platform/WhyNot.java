@@ -2,11 +2,7 @@ package dev.unbuy.platform;
 
 import dev.unbuy.kernel.Refusal;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,11 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WhyNot {
-
-  private static final DateTimeFormatter EXACT =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-          .withLocale(Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private final MessageSource messages;
 
@@ -36,7 +27,7 @@ public class WhyNot {
     String number = refusal.rule().replaceAll("\\D+", "");
     String why =
         Stream.of("refused." + rule, "rule." + rule, "refused.other")
-            .map(key -> messages.getMessage(key, new Object[] {number}, "", Locale.ENGLISH))
+            .map(key -> messages.getMessage(key, new Object[] {number}, "", Reader.locale()))
             .filter(text -> text != null && !text.isEmpty())
             .findFirst()
             .orElse(refusal.rule());
@@ -48,7 +39,7 @@ public class WhyNot {
   public String until(Instant until) {
     return String.valueOf(
         messages.getMessage(
-            "rule.until", new Object[] {EXACT.format(until) + " UTC"}, Locale.ENGLISH));
+            "rule.until", new Object[] {Reader.notation().exact(until)}, Reader.locale()));
   }
 
   /** What is possible instead, in words and in the order of offering. */
@@ -57,7 +48,8 @@ public class WhyNot {
   }
 
   private String alternative(String code) {
-    @Nullable String words = messages.getMessage("alternative." + code, null, code, Locale.ENGLISH);
+    @Nullable String words =
+        messages.getMessage("alternative." + code, null, code, Reader.locale());
     return String.valueOf(words);
   }
 }

@@ -2,6 +2,7 @@ package dev.unbuy.support;
 
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.platform.Query;
+import dev.unbuy.platform.Reader;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.Write;
 import java.time.InstantSource;
@@ -64,7 +65,8 @@ public class HelpAnswers {
     String kept = asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked;
     if (!kept.isEmpty()) {
       transactions.execute(
-          work -> work.plan(Write.expecting(1, MISS, HelpLibrary.LANGUAGE, kept, clock.instant())));
+          work ->
+              work.plan(Write.expecting(1, MISS, Reader.language().tag(), kept, clock.instant())));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.unbuy.support;
 
+import dev.unbuy.kernel.Language;
 import dev.unbuy.platform.Query;
+import dev.unbuy.platform.Reader;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
@@ -13,6 +15,9 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds articles by what people type. */
@@ -34,7 +39,7 @@ public class HelpSearch {
       INSERT INTO support.help_words (language, lexeme, article, weight)
       SELECT ?, t.lexeme, f.article, sum(f.weight * 2 * n.times / (n.times + 1.0))
       FROM unnest(?::text[], ?::float8[], ?::text[]) AS f (article, weight, words),
-        LATERAL unnest(to_tsvector('english', f.words)) AS t (lexeme, positions, weights),
+        LATERAL unnest(to_tsvector(?::regconfig, f.words)) AS t (lexeme, positions, weights),
         LATERAL (SELECT array_length(t.positions, 1) AS times) n
       GROUP BY t.lexeme, f.article\
       """;
@@ -46,7 +51,7 @@ public class HelpSearch {
   private static final String FIND =
       """
       WITH asked AS (
-        SELECT DISTINCT t.lexeme FROM unnest(to_tsvector('english', ?)) t),
+        SELECT DISTINCT t.lexeme FROM unnest(to_tsvector(?::regconfig, ?)) t),
       vocabulary AS MATERIALIZED (
         SELECT lexeme, count(*) AS articles FROM support.help_words WHERE language = ?
         GROUP BY lexeme),
@@ -78,7 +83,7 @@ public class HelpSearch {
   private final Transactions transactions;
   private final HelpLibrary library;
   private final InstantSource clock;
-  private volatile boolean indexed;
+  private final Set<Language> indexed = ConcurrentHashMap.newKeySet();
 
   HelpSearch(Transactions transactions, HelpLibrary library, InstantSource clock) {
     this.transactions = transactions;
@@ -93,7 +98,8 @@ public class HelpSearch {
    */
   public List<HelpArticle> find(String typed, int limit) {
     index();
-    String language = HelpLibrary.LANGUAGE;
+    Language reader = Reader.language();
+    String language = reader.tag();
     String words = Question.of(typed).words();
     return transactions
         .read(
@@ -102,6 +108,7 @@ public class HelpSearch {
                         Query.of(
                             FIND,
                             row -> row.getString(1),
+                            Stemming.of(reader),
                             words,
                             language,
                             language,
@@ -115,48 +122,44 @@ public class HelpSearch {
 
   /** Fills the table of words when it is of other articles; of many nodes, one does. */
   private void index() {
-    if (indexed) {
+    Language language = Reader.language();
+    if (indexed.contains(language)) {
       return;
     }
     String checksum = checksum();
     transactions.execute(
         work -> {
-          var kept =
-              work.ask(Query.of(EDITION, row -> row.getString(1), HelpLibrary.LANGUAGE)).first();
+          var kept = work.ask(Query.of(EDITION, row -> row.getString(1), language.tag())).first();
           if (!kept.equals(Optional.of(checksum))) {
-            fill(work, checksum);
+            fill(work, language, checksum);
           }
         });
-    indexed = true;
+    indexed.add(language);
   }
 
-  private void fill(UnitOfWork work, String checksum) {
+  private void fill(UnitOfWork work, Language language, String checksum) {
     List<String> slugs = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (HelpArticle article : library.all()) {
       slugs.addAll(Collections.nCopies(4, article.slug()));
       weights.addAll(List.of(TITLE, WORDS, SUMMARY, TEXT));
-      texts.addAll(
-          List.of(article.title(), article.words(), article.summary(), article.markdown()));
+      Stream.of(article.title(), article.words(), article.summary(), article.markdown())
+          .forEach(text -> texts.add(Stemming.wordsApart(language, text)));
     }
     // the row's lock lets one node at a time come so far
     work.plan(
         Write.expecting(
-            1,
-            KEEP_EDITION,
-            HelpLibrary.LANGUAGE,
-            checksum,
-            library.all().size(),
-            clock.instant()));
-    work.plan(Write.any("DELETE FROM support.help_words WHERE language = ?", HelpLibrary.LANGUAGE));
+            1, KEEP_EDITION, language.tag(), checksum, library.all().size(), clock.instant()));
+    work.plan(Write.any("DELETE FROM support.help_words WHERE language = ?", language.tag()));
     work.plan(
         Write.any(
             INDEX,
-            HelpLibrary.LANGUAGE,
+            language.tag(),
             slugs.toArray(String[]::new),
             weights.toArray(Double[]::new),
-            texts.toArray(String[]::new)));
+            texts.toArray(String[]::new),
+            Stemming.of(language)));
   }
 
   private String checksum() {

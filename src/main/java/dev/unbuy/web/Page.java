@@ -2,8 +2,11 @@ package dev.unbuy.web;
 
 import dev.unbuy.accounts.Account;
 import dev.unbuy.accounts.Role;
+import dev.unbuy.kernel.Language;
+import dev.unbuy.platform.Reader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account who is signed in, or null
  * @param path of this page
+ * @param back this page as it can be asked for again
  * @param csrf the value of every form's hidden field {@code _csrf}
  */
-public record Page(@Nullable Account account, String path, String csrf, Texts texts) {
+public record Page(@Nullable Account account, String path, String back, String csrf, Texts texts) {
 
   /** Whether somebody with this role is signed in. */
   public boolean is(Role role) {
@@ -24,6 +28,16 @@ public record Page(@Nullable Account account, String path, String csrf, Texts te
   /** What {@code aria-current} says of a link to a section: this page is in it, or null. */
   public @Nullable String here(String section) {
     return path.equals(section) ? "page" : path.startsWith(section + "/") ? "true" : null;
+  }
+
+  /** The language in which this page is. */
+  public Language language() {
+    return Reader.language();
+  }
+
+  /** All languages in which it can be. */
+  public List<Language> languages() {
+    return List.of(Language.values());
   }
 
   /** A value as it stands in a query. */

@@ -1,6 +1,7 @@
 package dev.unbuy.web;
 
 import dev.unbuy.accounts.Account;
+import dev.unbuy.platform.Reader;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -45,6 +47,7 @@ public class Pages {
     return ResponseEntity.status(status)
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_LANGUAGE, Reader.language().tag())
         .body(render(request, template, model));
   }
 
@@ -52,7 +55,8 @@ public class Pages {
   String render(
       HttpServletRequest request, String template, Map<String, ? extends @Nullable Object> model) {
     Map<String, Object> all = new HashMap<>(model);
-    all.put("page", new Page(signedIn(), request.getRequestURI(), csrf(request), texts));
+    all.put(
+        "page", new Page(signedIn(), request.getRequestURI(), back(request), csrf(request), texts));
     StringOutput html = new StringOutput();
     templates.render(template, all, html);
     return html.toString();
@@ -68,6 +72,12 @@ public class Pages {
     return authentication != null && authentication.getPrincipal() instanceof Account account
         ? account
         : null;
+  }
+
+  /** The same page after a language was chosen; a form that was sent is not sent again. */
+  private static String back(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
   }
 
   private static String csrf(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import dev.unbuy.accounts.Role;
 import dev.unbuy.accounts.Sessions;
 import dev.unbuy.accounts.SignInLimits;
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.platform.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -77,7 +78,8 @@ class SignInPages {
     try {
       Account account =
           accounts.create(
-              NewAccount.buyer(email.replace("\0", ""), password, name.replace("\0", "")));
+              NewAccount.buyer(email.replace("\0", ""), password, name.replace("\0", "")),
+              Reader.language());
       begin(request, response, account);
       return Pages.goTo(local(next, "/"));
     } catch (InvalidInput invalid) {

@@ -5,20 +5,15 @@ import dev.unbuy.cancellations.rules.Finding;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.Money;
-import java.text.Collator;
-import java.text.NumberFormat;
+import dev.unbuy.platform.Notation.Country;
+import dev.unbuy.platform.Reader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
-import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +23,6 @@ import org.springframework.stereotype.Component;
 /** Words, amounts and dates as people read them. */
 @Component
 public class Texts {
-
-  private static final Locale LOCALE = Locale.ENGLISH;
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(LOCALE);
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", LOCALE);
-  private static final DateTimeFormatter EXACT =
-      DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-          .withLocale(LOCALE)
-          .withZone(ZoneOffset.UTC);
-
-  private static final List<Country> COUNTRIES =
-      Stream.of(Locale.getISOCountries())
-          .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(LOCALE)))
-          .sorted(Comparator.comparing(Country::name, Collator.getInstance(LOCALE)))
-          .toList();
 
   private final MessageSource messages;
   private final Reasons reasons;
@@ -56,17 +36,17 @@ public class Texts {
 
   /** Words of the message file. */
   public String of(String key, @Nullable Object... arguments) {
-    return messages.getMessage(key, arguments, LOCALE);
+    return messages.getMessage(key, arguments, Reader.locale());
   }
 
   /** Words of the message file, or something else where it has none. */
   public String orElse(String key, String otherwise) {
-    return String.valueOf(messages.getMessage(key, null, otherwise, LOCALE));
+    return String.valueOf(messages.getMessage(key, null, otherwise, Reader.locale()));
   }
 
   /** What a reason is called. */
   public String reason(Reason reason) {
-    return reasons.label(reason, LOCALE);
+    return reasons.label(reason, Reader.locale());
   }
 
   /** What a reason is called, by its name. */
@@ -76,7 +56,7 @@ public class Texts {
 
   /** What a group of reasons is called. */
   public String reasonGroup(String code) {
-    return reasons.groupLabel(code, LOCALE);
+    return reasons.groupLabel(code, Reader.locale());
   }
 
   /** A number as it is typed. */
@@ -86,24 +66,22 @@ public class Texts {
 
   /** A whole number. */
   public String number(long value) {
-    return NumberFormat.getIntegerInstance(LOCALE).format(value);
+    return Reader.notation().number(value);
   }
 
   /** An amount with its currency's sign. */
   public String money(Money money) {
-    NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
-    format.setCurrency(Currency.getInstance(money.currency()));
-    return format.format(money.toDecimal());
+    return Reader.notation().money(money);
   }
 
   /** A country's name. */
   public String country(String code) {
-    return Locale.of("", code).getDisplayCountry(LOCALE);
+    return Reader.notation().country(code);
   }
 
   /** All countries of ISO 3166-1, by name. */
   public List<Country> countries() {
-    return COUNTRIES;
+    return Reader.notation().countries();
   }
 
   /** An address in one line. */
@@ -134,22 +112,17 @@ public class Texts {
 
   /** A share with one decimal. */
   public String percent(double share) {
-    NumberFormat format = NumberFormat.getPercentInstance(LOCALE);
-    format.setMaximumFractionDigits(1);
-    return format.format(share);
+    return Reader.notation().percent(share);
   }
 
   /** A number with one decimal. */
   public String points(double value) {
-    NumberFormat format = NumberFormat.getNumberInstance(LOCALE);
-    format.setMinimumFractionDigits(1);
-    format.setMaximumFractionDigits(1);
-    return format.format(value);
+    return Reader.notation().points(value);
   }
 
   /** A day. */
   public String date(LocalDate date) {
-    return date.format(DATE);
+    return Reader.notation().date(date);
   }
 
   /** The day of an instant, in UTC. */
@@ -164,28 +137,23 @@ public class Texts {
 
   /** Two days without their year. */
   public String shortDates(LocalDate from, LocalDate to) {
-    return from.equals(to) ? DAY.format(from) : DAY.format(from) + " – " + DAY.format(to);
+    return from.equals(to)
+        ? Reader.notation().monthAndDay(from)
+        : Reader.notation().monthAndDay(from) + " – " + Reader.notation().monthAndDay(to);
   }
 
   /** An instant to the minute, in UTC. */
   public String exact(Instant at) {
-    return EXACT.format(at) + " UTC";
+    return Reader.notation().exact(at);
   }
 
   /** An instant by its distance from now. */
   public String relative(Instant at) {
     Duration distance = Duration.between(clock.instant(), at);
-    boolean future = !distance.isNegative();
-    Duration length = distance.abs();
-    String amount =
-        length.toMinutes() < 1
-            ? of("time.moment")
-            : length.toHours() < 1
-                ? of("time.minutes", length.toMinutes())
-                : length.toDays() < 2
-                    ? of("time.hours", length.toHours())
-                    : of("time.days", length.toDays());
-    return of(future ? "time.in" : "time.ago", amount);
+    if (distance.abs().toMinutes() < 1) {
+      return of(distance.isNegative() ? "time.just-now" : "time.soon");
+    }
+    return Reader.notation().relative(distance);
   }
 
   /** Why a fault is whose it is. */
@@ -200,7 +168,4 @@ public class Texts {
       return argument;
     }
   }
-
-  /** A country of ISO 3166-1. */
-  public record Country(String code, String name) {}
 }

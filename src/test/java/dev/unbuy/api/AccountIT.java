@@ -173,6 +173,6 @@ class AccountIT {
   }
 
   private static dev.unbuy.accounts.Account nobody() {
-    return new dev.unbuy.accounts.Account(new UUID(0, 0), "", "", java.util.Set.of(), null);
+    return new dev.unbuy.accounts.Account(new UUID(0, 0), "", "", java.util.Set.of(), null, null);
   }
 }

@@ -33,7 +33,7 @@ class MainJobIT {
   private UUID mug = new UUID(0, 0);
   private Api buyer = Api.at(0);
   private Api seller = Api.at(0);
-  private Account me = new Account(shop, "", "", java.util.Set.of(), null);
+  private Account me = new Account(shop, "", "", java.util.Set.of(), null, null);
 
   @BeforeEach
   void someoneBuysFromAShop() {

@@ -22,20 +22,27 @@ public final class Site {
 
   private final String base;
   private final @Nullable String session;
+  private final String language;
 
-  private Site(String base, @Nullable String session) {
+  private Site(String base, @Nullable String session, String language) {
     this.base = base;
     this.session = session;
+    this.language = language;
   }
 
   /** Nobody, at this port. */
   public static Site at(int port) {
-    return new Site("http://127.0.0.1:" + port, null);
+    return new Site("http://127.0.0.1:" + port, null, "");
   }
 
   /** The same, with a session's cookie. */
   public Site with(String cookie) {
-    return new Site(base, cookie);
+    return new Site(base, cookie, language);
+  }
+
+  /** The same, with a browser that asks for these languages. */
+  public Site reading(String acceptLanguage) {
+    return new Site(base, session, acceptLanguage);
   }
 
   /** Asks for a page; a redirection is not followed. */
@@ -70,6 +77,9 @@ public final class Site {
     String cookies = session == null ? cookie : "unbuy_session=" + session + "; " + cookie;
     if (!cookies.isEmpty()) {
       request.header("Cookie", cookies);
+    }
+    if (!language.isEmpty()) {
+      request.header("Accept-Language", language);
     }
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());

@@ -275,6 +275,6 @@ class CheckoutPagesIT {
   }
 
   private static dev.unbuy.accounts.Account nobody() {
-    return new dev.unbuy.accounts.Account(new UUID(0, 0), "", "", java.util.Set.of(), null);
+    return new dev.unbuy.accounts.Account(new UUID(0, 0), "", "", java.util.Set.of(), null, null);
   }
 }

@@ -34,7 +34,7 @@ class OrderPagesIT {
 
   private UUID shop = new UUID(0, 0);
   private UUID mug = new UUID(0, 0);
-  private Person person = new Person(new Account(shop, "", "", Set.of(), null), "");
+  private Person person = new Person(new Account(shop, "", "", Set.of(), null, null), "");
   private Api buyer = Api.at(0);
   private Api seller = Api.at(0);
 
