@@ -40,7 +40,8 @@
       "selling",
       "simulation",
       "simulation :: rules",
-      "support"
+      "support",
+      "webhooks"
     })
 @NullMarked
 package dev.unbuy.api;

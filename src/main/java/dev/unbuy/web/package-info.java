@@ -41,7 +41,8 @@
       "selling",
       "simulation",
       "simulation :: rules",
-      "support"
+      "support",
+      "webhooks"
     })
 @NullMarked
 package dev.unbuy.web;

@@ -24,6 +24,10 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "unbuy.demo=false",
       "unbuy.conversations.mail-after=0s",
+      "unbuy.webhooks.inside=true",
+      "unbuy.webhooks.timeout=3s",
+      "unbuy.webhooks.first-retry=20ms",
+      "unbuy.webhooks.attempts=4",
       RefundsAtOnce.WANTED + "=true"
     })
 @ContextConfiguration(initializers = FreshData.class)
