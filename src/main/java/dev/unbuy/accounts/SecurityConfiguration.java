@@ -40,6 +40,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     "/",
     "/search",
     "/listings/**",
+    "/shops/*",
     "/sign-in",
     "/register",
     "/language",
@@ -94,6 +95,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         HttpMethod.GET,
                         "/api/v1/listings",
                         "/api/v1/listings/**",
+                        "/api/v1/shops/*/ratings",
                         "/api/v1/help/**")
                     .permitAll()
                     .requestMatchers("/api/v1/seller/**")

@@ -18,7 +18,10 @@ public class ShopOwners {
   /** The account, locked until the unit of work ends: it gets one shop, not two. */
   public Query<Account> locked(UUID accountId) {
     return Query.of(
-        "SELECT id, email, name, roles, shop_id FROM accounts.accounts WHERE id = ? FOR UPDATE",
+        """
+        SELECT id, email, name, roles, shop_id, locale FROM accounts.accounts
+        WHERE id = ? FOR UPDATE\
+        """,
         Accounts::account,
         accountId);
   }

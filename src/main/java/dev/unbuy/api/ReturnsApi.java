@@ -4,7 +4,11 @@ import dev.unbuy.api.Input.LineJson;
 import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.api.Json.PartJson;
 import dev.unbuy.api.ReturnJson.ReasonJson;
+import dev.unbuy.cancellations.OrderOverview;
+import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.NotFound;
+import dev.unbuy.notifications.ReturnLabels;
 import dev.unbuy.returns.AskReturn;
 import dev.unbuy.returns.AskReturnCommand;
 import dev.unbuy.returns.MoveReturn;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,14 +42,24 @@ class ReturnsApi {
   private final AskReturn asking;
   private final MoveReturn moves;
   private final Returns returns;
+  private final OrderOverviews orders;
+  private final ReturnLabels labels;
   private final ChangeRequests changes;
   private final Words words;
 
   ReturnsApi(
-      AskReturn asking, MoveReturn moves, Returns returns, ChangeRequests changes, Words words) {
+      AskReturn asking,
+      MoveReturn moves,
+      Returns returns,
+      OrderOverviews orders,
+      ReturnLabels labels,
+      ChangeRequests changes,
+      Words words) {
     this.asking = asking;
     this.moves = moves;
     this.returns = returns;
+    this.orders = orders;
+    this.labels = labels;
     this.changes = changes;
     this.words = words;
   }
@@ -79,6 +94,19 @@ class ReturnsApi {
   ResponseEntity<String> label(
       Actor.Buyer buyer, @PathVariable UUID id, HttpServletRequest request) {
     return step(buyer, request, null, () -> moves.takeLabel(buyer, id));
+  }
+
+  /** Label and packing slip as PDF, once the goods can be sent. */
+  @GetMapping(path = "/returns/{id}/label.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> printed(Actor.Buyer buyer, @PathVariable UUID id) {
+    ReturnAuthorization one = returns.get(id, buyer);
+    if (!one.canBePrinted()) {
+      throw new NotFound("label");
+    }
+    OrderOverview overview = orders.get(buyer, one.orderId());
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .body(labels.pdf(one, overview.order(), overview.lines()));
   }
 
   @PostMapping("/returns/{id}/send")

@@ -79,6 +79,13 @@ public record ReturnAuthorization(
     return progress.back() != null && !status().isEnded();
   }
 
+  /** Whether there is a label or a slip to print: the goods can be sent, or were. */
+  public boolean canBePrinted() {
+    return parcel == null
+        && !keepsItem
+        && (status() == ReturnStatus.APPROVED || status() == ReturnStatus.SENT);
+  }
+
   /** Whether the buyer can still keep the goods instead. */
   public boolean canBeTakenBack() {
     return status() == ReturnStatus.ASKED || status() == ReturnStatus.APPROVED;

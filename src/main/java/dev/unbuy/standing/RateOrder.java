@@ -50,6 +50,7 @@ public class RateOrder {
         work -> {
           var locked = work.ask(orders.lock(orderId, buyer));
           var earlier = work.ask(of(orderId));
+          var lines = work.ask(Orders.lines(orderId));
           Order order = locked.first().orElseThrow(() -> new NotFound("order"));
           if (earlier.first().isPresent()) {
             return refused("RATED_BEFORE", order);
@@ -58,7 +59,7 @@ public class RateOrder {
             return refused("NOTHING_DELIVERED_YET", order);
           }
           Rating rating = new Rating(orderId, stars, comment, clock.instant());
-          keep(work, order, rating);
+          keep(work, order, rating, lines.rows().getFirst().title());
           return new RatingOutcome.Rated(rating, order.status() == OrderStatus.CANCELED);
         });
   }
@@ -68,20 +69,23 @@ public class RateOrder {
     return order.unitsDelivered() > 0 || order.status() == OrderStatus.CANCELED;
   }
 
-  private void keep(UnitOfWork work, Order order, Rating rating) {
+  private void keep(UnitOfWork work, Order order, Rating rating, String what) {
     work.plan(
         Write.expecting(
             1,
             """
-            INSERT INTO standing.ratings (order_id, buyer_id, shop_id, stars, comment, at)
-            VALUES (?, ?, ?, ?, ?, ?)\
+            INSERT INTO standing.ratings
+              (order_id, buyer_id, shop_id, stars, comment, at, what, canceled)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
             """,
             order.id(),
             order.buyerId(),
             order.shopId(),
             rating.stars(),
             rating.comment(),
-            rating.at()));
+            rating.at(),
+            what,
+            order.status() == OrderStatus.CANCELED));
     outbox.publish(
         work,
         new OrderRated(rating.at(), order.id(), order.buyerId(), order.shopId(), rating.stars()));

@@ -7,12 +7,14 @@ import dev.unbuy.returns.ArgueDispute;
 import dev.unbuy.returns.Dispute;
 import dev.unbuy.returns.Dispute.Settlement;
 import dev.unbuy.returns.DisputeOutcome;
+import dev.unbuy.returns.DisputeStatus;
 import dev.unbuy.returns.Disputes;
 import dev.unbuy.returns.OpenDispute;
 import dev.unbuy.returns.OpenDisputeCommand;
 import dev.unbuy.returns.rules.DisputeKind;
 import dev.unbuy.returns.rules.Relief;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ class DisputePages {
   private final OpenDispute opening;
   private final ArgueDispute arguing;
   private final Disputes disputes;
+  private final PhotoPages photos;
 
   DisputePages(
       Pages pages,
@@ -42,13 +45,15 @@ class DisputePages {
       OrderOverviews orders,
       OpenDispute opening,
       ArgueDispute arguing,
-      Disputes disputes) {
+      Disputes disputes,
+      PhotoPages photos) {
     this.pages = pages;
     this.forms = forms;
     this.orders = orders;
     this.opening = opening;
     this.arguing = arguing;
     this.disputes = disputes;
+    this.photos = photos;
   }
 
   @GetMapping("/orders/{id}/dispute")
@@ -190,7 +195,17 @@ class DisputePages {
     return pages.show(
         request,
         side + "/argued.jte",
-        Map.of("argued", argued, "overview", orders.get(actor, argued.dispute().orderId())));
+        Map.of(
+            "argued",
+            argued,
+            "overview",
+            orders.get(actor, argued.dispute().orderId()),
+            "photos",
+            photos.strip(
+                request,
+                id,
+                side.equals("agent") ? "" : side.toUpperCase(Locale.ROOT),
+                argued.dispute().status() != DisputeStatus.CLOSED)));
   }
 
   private static Settlement settlement(Relief relief, @Nullable String amount, String currency) {

@@ -24,7 +24,7 @@ import dev.unbuy.returns.Aftermath;
 import dev.unbuy.rights.DelayNotice;
 import dev.unbuy.rights.OrderAction;
 import dev.unbuy.rights.Withdrawals;
-import dev.unbuy.standing.RateOrder;
+import dev.unbuy.standing.Reviews;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -123,7 +123,7 @@ class OrderPages {
       @RequestParam @Nullable RemedyKind done) {
     return transactions.read(
         work -> {
-          var rating = work.ask(RateOrder.of(id));
+          var rating = work.ask(Reviews.ofOrder(id));
           Aftermath.Asked asked = Aftermath.ask(work, id);
           var earlier = work.ask(Withdrawals.ofOrder(id));
           var delays = work.ask(DelayNotice.ofOrder(id));

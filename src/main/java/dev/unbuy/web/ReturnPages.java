@@ -1,8 +1,11 @@
 package dev.unbuy.web;
 
+import dev.unbuy.cancellations.OrderOverview;
 import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.kernel.NotFound;
+import dev.unbuy.notifications.ReturnLabels;
 import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.returns.AskReturn;
 import dev.unbuy.returns.AskReturnCommand;
@@ -20,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +42,8 @@ class ReturnPages {
   private final MoveReturn moves;
   private final RefuseDelivery refusing;
   private final Returns returns;
+  private final ReturnLabels labels;
+  private final PhotoPages photos;
 
   ReturnPages(
       Pages pages,
@@ -46,7 +52,9 @@ class ReturnPages {
       AskReturn asking,
       MoveReturn moves,
       RefuseDelivery refusing,
-      Returns returns) {
+      Returns returns,
+      ReturnLabels labels,
+      PhotoPages photos) {
     this.pages = pages;
     this.forms = forms;
     this.orders = orders;
@@ -54,6 +62,8 @@ class ReturnPages {
     this.moves = moves;
     this.refusing = refusing;
     this.returns = returns;
+    this.labels = labels;
+    this.photos = photos;
   }
 
   @GetMapping("/orders/{id}/return")
@@ -112,13 +122,33 @@ class ReturnPages {
     return pages.show(
         request,
         "buyer/returned.jte",
-        Map.of("one", one, "overview", orders.get(buyer, one.orderId())));
+        Map.of(
+            "one",
+            one,
+            "overview",
+            orders.get(buyer, one.orderId()),
+            "photos",
+            photos.strip(request, id, "BUYER", !one.status().isEnded())));
   }
 
   @PostMapping("/returns/{id}/label")
   ResponseEntity<String> label(
       HttpServletRequest request, Actor.Buyer buyer, @PathVariable UUID id) {
     return step(request, buyer, () -> moves.takeLabel(buyer, id));
+  }
+
+  /** Once the goods can be sent: the prepaid label where it was taken, and the slip. */
+  @GetMapping("/returns/{id}/label.pdf")
+  ResponseEntity<byte[]> printed(Actor.Buyer buyer, @PathVariable UUID id) {
+    ReturnAuthorization one = returns.get(id, buyer);
+    if (!one.canBePrinted()) {
+      throw new NotFound("label");
+    }
+    OrderOverview overview = orders.get(buyer, one.orderId());
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header("Content-Disposition", "inline; filename=\"return-%s.pdf\"".formatted(id))
+        .body(labels.pdf(one, overview.order(), overview.lines()));
   }
 
   @PostMapping("/returns/{id}/send")

@@ -37,6 +37,7 @@ class SellerReturnPages {
   private final MoveReturn moves;
   private final InspectReturn inspections;
   private final CarrierEvents carriers;
+  private final PhotoPages photos;
 
   SellerReturnPages(
       Pages pages,
@@ -45,7 +46,8 @@ class SellerReturnPages {
       Returns returns,
       MoveReturn moves,
       InspectReturn inspections,
-      CarrierEvents carriers) {
+      CarrierEvents carriers,
+      PhotoPages photos) {
     this.pages = pages;
     this.forms = forms;
     this.orders = orders;
@@ -53,6 +55,7 @@ class SellerReturnPages {
     this.moves = moves;
     this.inspections = inspections;
     this.carriers = carriers;
+    this.photos = photos;
   }
 
   @GetMapping("/seller/returns")
@@ -71,7 +74,13 @@ class SellerReturnPages {
     return pages.show(
         request,
         "seller/return.jte",
-        Map.of("one", one, "overview", orders.get(seller, one.orderId())));
+        Map.of(
+            "one",
+            one,
+            "overview",
+            orders.get(seller, one.orderId()),
+            "photos",
+            photos.strip(request, id, "SELLER", !one.status().isEnded())));
   }
 
   @PostMapping("/seller/returns/{id}")

@@ -95,6 +95,20 @@ final class Scene implements AutoCloseable {
     return order;
   }
 
+  /** The seller ships it, and its carrier says that it has arrived. */
+  void arrives(UUID order) {
+    seller.ship(order, "DHL", "00340");
+    Api api = api(sellerPerson);
+    String parcel =
+        api.get("/api/v1/seller/orders/" + order)
+            .body(200)
+            .path("fulfillments")
+            .get(0)
+            .path("id")
+            .asString();
+    api.post("/api/v1/seller/fulfillments/" + parcel + "/deliver", Map.of()).body(200);
+  }
+
   boolean isOfTheSeller(UUID order) {
     return api(sellerPerson).get("/api/v1/seller/orders/" + order).status() == 200;
   }

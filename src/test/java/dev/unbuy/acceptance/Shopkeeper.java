@@ -24,6 +24,12 @@ interface Shopkeeper extends AutoCloseable {
   /** Cancels what of an order has not shipped. */
   void cancel(UUID order, Reason reason);
 
+  /** Says yes to a return. */
+  void approveReturn(UUID giveBack);
+
+  /** Finds what came back as it should be. */
+  void acceptReturn(UUID giveBack);
+
   @Override
   void close();
 }

@@ -63,6 +63,17 @@ record ShopkeeperByApi(Api api) implements Shopkeeper {
   }
 
   @Override
+  public void approveReturn(UUID giveBack) {
+    api.post("/api/v1/seller/returns/" + giveBack + "/approve", Map.of()).body(200);
+  }
+
+  @Override
+  public void acceptReturn(UUID giveBack) {
+    api.post("/api/v1/seller/returns/" + giveBack + "/inspect", Map.of("outcome", "FULL"))
+        .body(200);
+  }
+
+  @Override
   public void close() {
     // nothing is held
   }

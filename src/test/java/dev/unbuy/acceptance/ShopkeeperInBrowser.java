@@ -48,6 +48,18 @@ record ShopkeeperInBrowser(Looks looks) implements Shopkeeper {
   }
 
   @Override
+  public void approveReturn(UUID giveBack) {
+    looks.at("/seller/returns/" + giveBack);
+    looks.press("Approve the return");
+  }
+
+  @Override
+  public void acceptReturn(UUID giveBack) {
+    looks.at("/seller/returns/" + giveBack);
+    looks.press("Everything as it should be");
+  }
+
+  @Override
   public void close() {
     looks.close();
   }

@@ -6,6 +6,8 @@ import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.changes.Change.ChangeStatus;
 import dev.unbuy.orders.OrderStatus;
+import dev.unbuy.returns.ReturnStatus;
+import dev.unbuy.returns.rules.ReturnReason;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +62,18 @@ interface Shopper extends AutoCloseable {
   /** What is offered in place of canceling, where it is too late for it. */
   List<Alternative> insteadOfCanceling(UUID order);
 
+  /** Asks to send so many units of an order's first line back, after a look at the money. */
+  GivenBack giveBack(UUID order, int units, ReturnReason reason);
+
+  /** Says with which carrier they were sent. */
+  GivenBack sendBack(UUID giveBack, String carrier, String trackingNumber);
+
+  /** How far it has come. */
+  GivenBack followReturn(UUID giveBack);
+
+  /** Offers one unit of an order's only line to others; whether it is offered then. */
+  boolean sellOn(UUID order, long price, String note);
+
   @Override
   void close();
 
@@ -78,6 +92,13 @@ interface Shopper extends AutoCloseable {
    * @param promised what the preview said comes back, in minor units
    */
   record Changed(UUID id, ChangeStatus status, long promised) {}
+
+  /**
+   * What a buyer is told of a return.
+   *
+   * @param amount what goes back, in minor units
+   */
+  record GivenBack(UUID id, ReturnStatus status, long amount) {}
 
   /**
    * What a buyer is told of a withdrawal.

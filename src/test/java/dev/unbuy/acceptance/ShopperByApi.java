@@ -6,6 +6,8 @@ import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.changes.Change.ChangeStatus;
 import dev.unbuy.orders.OrderStatus;
+import dev.unbuy.returns.ReturnStatus;
+import dev.unbuy.returns.rules.ReturnReason;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Marketplace;
 import java.util.List;
@@ -156,6 +158,62 @@ record ShopperByApi(Api api) implements Shopper {
         .valueStream()
         .map(alternative -> Alternative.valueOf(alternative.asString()))
         .toList();
+  }
+
+  @Override
+  public GivenBack giveBack(UUID order, int units, ReturnReason reason) {
+    String line = order(order).path("lines").get(0).path("id").asString();
+    return givenBack(
+        api.post(
+                "/api/v1/orders/" + order + "/returns",
+                Map.of(
+                    "reason", reason, "lines", List.of(Map.of("lineId", line, "quantity", units))))
+            .body(201));
+  }
+
+  @Override
+  public GivenBack sendBack(UUID giveBack, String carrier, String trackingNumber) {
+    return givenBack(
+        api.post(
+                "/api/v1/returns/" + giveBack + "/send",
+                Map.of("carrier", carrier, "trackingNumber", trackingNumber))
+            .body(200));
+  }
+
+  @Override
+  public GivenBack followReturn(UUID giveBack) {
+    return givenBack(api.get("/api/v1/returns/" + giveBack).body(200));
+  }
+
+  private static GivenBack givenBack(JsonNode one) {
+    return new GivenBack(
+        UUID.fromString(one.path("id").asString()),
+        ReturnStatus.valueOf(one.path("status").asString()),
+        one.path("amount").path("amount").asLong());
+  }
+
+  @Override
+  public boolean sellOn(UUID order, long price, String note) {
+    String line = order(order).path("lines").get(0).path("id").asString();
+    JsonNode offered =
+        api.post(
+                "/api/v1/orders/" + order + "/resale",
+                Map.of(
+                    "lineId",
+                    line,
+                    "quantity",
+                    1,
+                    "price",
+                    Map.of("amount", price, "currency", "EUR"),
+                    "conditionNote",
+                    note))
+            .body(201);
+    return api.get("/api/v1/listings/" + offered.path("listingId").asString())
+        .body(200)
+        .path("provenance")
+        .path("conditionNote")
+        .asString()
+        .equals(note);
   }
 
   @Override

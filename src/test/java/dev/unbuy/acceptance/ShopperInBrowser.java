@@ -8,6 +8,8 @@ import dev.unbuy.cancellations.rules.Fault;
 import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.changes.Change.ChangeStatus;
 import dev.unbuy.orders.OrderStatus;
+import dev.unbuy.returns.ReturnStatus;
+import dev.unbuy.returns.rules.ReturnReason;
 import dev.unbuy.testing.Marketplace;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +161,55 @@ record ShopperInBrowser(Looks looks, Marketplace marketplace, Words words) imple
     return page().locator(".actions .advice li").all().stream()
         .map(item -> words.shown(Alternative.values(), "alternative.", item))
         .toList();
+  }
+
+  @Override
+  public GivenBack giveBack(UUID order, int units, ReturnReason reason) {
+    looks.at("/orders/" + order);
+    page().locator("a[href$='/return']").click();
+    looks.now();
+    page().locator("input[type=number]").first().fill(String.valueOf(units));
+    page().locator("select[name=reason]").selectOption(reason.name());
+    press("See what comes back");
+    page().locator("form[action$='/return'] button").click();
+    return givenBack();
+  }
+
+  @Override
+  public GivenBack sendBack(UUID giveBack, String carrier, String trackingNumber) {
+    looks.at("/returns/" + giveBack);
+    page().getByLabel("Carrier").fill(carrier);
+    page().getByLabel("Tracking number").fill(trackingNumber);
+    press("I have sent it");
+    return givenBack();
+  }
+
+  @Override
+  public GivenBack followReturn(UUID giveBack) {
+    looks.at("/returns/" + giveBack);
+    return givenBack();
+  }
+
+  private GivenBack givenBack() {
+    looks.now();
+    return new GivenBack(
+        UUID.fromString(page().url().replaceAll(".*/", "")),
+        words.shown(ReturnStatus.values(), "return.title.", page().locator("h1")),
+        minor(page().locator(".facts .total dd").first()));
+  }
+
+  @Override
+  public boolean sellOn(UUID order, long price, String note) {
+    looks.at("/orders/" + order);
+    page().locator("a[href$='/resell']").click();
+    looks.now();
+    page().locator("input[name=condition][value=USED]").check();
+    page().locator("textarea[name=conditionNote]").fill(note);
+    page().locator("input[name=price]").fill("%d.%02d".formatted(price / 100, price % 100));
+    press("Offer it");
+    page().locator("section[id^='resale-'] a").first().click();
+    looks.now();
+    return page().locator("main").innerText().contains(note);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.unbuy.returns;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.testing.Api;
@@ -8,10 +9,22 @@ import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Shopping;
 import dev.unbuy.testing.Shopping.Customer;
+import dev.unbuy.testing.Site;
 import dev.unbuy.testing.UnbuyTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,6 +116,9 @@ class ReturnsIT {
     JsonNode labeled = customer.api().post(mine(asked) + "/label", Map.of()).body(200);
     assertThat(labeled.path("labelTaken").asBoolean()).isTrue();
     assertThat(amount(labeled.path("amount"))).isEqualTo(1_299 - 499);
+    HttpResponse<String> label = customer.api().get(mine(asked) + "/label.pdf").response();
+    assertThat(label.statusCode()).isEqualTo(200);
+    assertThat(label.body()).startsWith("%PDF");
     var _ = send(asked);
     seller.post(sellers(asked) + "/inspect", Map.of("outcome", "FULL")).body(200);
 
@@ -309,6 +325,59 @@ class ReturnsIT {
     JsonNode options =
         customer.api().get("/api/v1/orders/" + id(order) + "/exchange-options").body(200);
     assertThat(options.path("possible").asBoolean()).isFalse();
+  }
+
+  @Test
+  void bothSidesShowPhotosAndNobodyElseSeesThem() throws IOException, InterruptedException {
+    JsonNode asked = ask(delivered(1), "DAMAGED", 1).body(201);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+    String session = marketplace.session(customer.person());
+
+    assertThat(show(asked, session, "no picture".getBytes(UTF_8)).headers().firstValue("Location"))
+        .hasValueSatisfying(to -> assertThat(to).contains("photo=wrong"));
+    assertThat(show(asked, session, png.toByteArray()).statusCode()).isEqualTo(303);
+    String page = Site.at(port).with(session).get("/returns/" + id(asked)).body();
+    Matcher photo = Pattern.compile("/photos/[0-9a-f-]{36}").matcher(page);
+    assertThat(photo.find()).isTrue();
+    HttpResponse<String> seen = Site.at(port).with(session).get(photo.group());
+    assertThat(seen.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+    assertThat(seen.headers().firstValue("Content-Security-Policy"))
+        .hasValue("default-src 'none'; sandbox");
+    String keeper = marketplace.session(marketplace.seller(shop));
+    assertThat(Site.at(port).with(keeper).get(photo.group()).statusCode()).isEqualTo(200);
+    String other = marketplace.session(shopping.customer().person());
+    assertThat(Site.at(port).with(other).get(photo.group()).statusCode()).isEqualTo(404);
+    assertThat(show(asked, other, png.toByteArray()).statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> show(JsonNode asked, String session, byte[] file)
+      throws IOException, InterruptedException {
+    String csrf = UUID.randomUUID().toString();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (Map.Entry<String, String> field :
+        Map.of("_csrf", csrf, "key", UUID.randomUUID().toString()).entrySet()) {
+      body.write(
+          "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+              .formatted(field.getKey(), field.getValue())
+              .getBytes(UTF_8));
+    }
+    body.write(
+        "--x\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.png\"\r\n\r\n"
+            .getBytes(UTF_8));
+    body.write(file);
+    body.write("\r\n--x--\r\n".getBytes(UTF_8));
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(
+                  URI.create(
+                      "http://127.0.0.1:%d/evidence/returns/%s/photos".formatted(port, id(asked))))
+              .header("Content-Type", "multipart/form-data; boundary=x")
+              .header("Cookie", "unbuy_session=%s; XSRF-TOKEN=%s".formatted(session, csrf))
+              .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   @Test

@@ -139,6 +139,48 @@ class StandingIT {
   }
 
   @Test
+  void aRatingIsShownAnsweredOnceReportedAndItsWordsTakenDownByAnAgent() {
+    JsonNode order = buy();
+    cancelAsSeller(order);
+    buyer.post(path(order) + "/rating", Map.of("stars", 1, "comment", "You fools")).body(201);
+    String id = order.path("id").asString();
+    Api everybody = Api.at(port);
+    String list = "/api/v1/shops/" + shop + "/ratings";
+    JsonNode shown = everybody.get(list).body(200).path("items").get(0);
+    assertThat(shown.path("canceled").asBoolean()).isTrue();
+    assertThat(shown.path("what").asString()).isEqualTo(word + " mug");
+    assertThat(shown.path("comment").asString()).isEqualTo("You fools");
+
+    String reply = "/api/v1/seller/ratings/" + id + "/reply";
+    assertThat(seller.post(reply, Map.of("reply", " ")).status()).isEqualTo(422);
+    seller.post(reply, Map.of("reply", "We are sorry.")).body(200);
+    assertThat(seller.post(reply, Map.of("reply", "Not.")).status()).isEqualTo(409);
+    Api other = Api.at(port).with(marketplace.seller(rival).token());
+    assertThat(other.post(reply, Map.of("reply", "Ha")).status()).isEqualTo(404);
+
+    Api agent = Api.at(port).with(marketplace.person(Role.AGENT).token());
+    String decide = "/api/v1/agent/ratings/" + id + "/decide";
+    Map<String, Object> down = Map.of("hide", true, "because", "An insult.");
+    assertThat(agent.post(decide, down).status()).as("nobody reported it").isEqualTo(409);
+    seller.post("/api/v1/ratings/" + id + "/report", Map.of("because", "Insult")).body(202);
+    assertThat(agent.get("/api/v1/agent/ratings?limit=200").body(200).toString()).contains(id);
+    agent.post(decide, down).body(200);
+
+    JsonNode left = everybody.get(list).body(200).path("items").get(0);
+    assertThat(left.path("comment").isNull()).isTrue();
+    assertThat(left.path("stars").asInt()).isEqualTo(1);
+    assertThat(left.path("reply").asString()).isEqualTo("We are sorry.");
+    Eventually.holds(() -> standing().path("rating").path("ratings").asInt() == 1);
+    try (Visitor visitor = Visitor.at(port, Screen.PHONE)) {
+      visitor.go("/shops/" + shop);
+      visitor.look("shop-ratings");
+      visitor.with(marketplace.session(Objects.requireNonNull(keeper)));
+      visitor.go("/seller/ratings");
+      visitor.look("seller-ratings");
+    }
+  }
+
+  @Test
   void insightsRefuseWhatTheyCannotShow() {
     String path = "/api/v1/seller/insights/cancellations";
 

@@ -41,7 +41,11 @@ public class Books {
           sum(shipping) FILTER (WHERE status IN ('SETTLED','ASKED')) AS shipping,
           sum(refund) FILTER (WHERE status = 'SETTLED') AS settled
         FROM (SELECT order_id, status, refund, shipping FROM cancellations.cancellations
-          UNION ALL SELECT order_id, state, goods_refund, goods_shipping FROM rights.withdrawals) w
+          UNION ALL SELECT order_id, state, goods_refund, goods_shipping FROM rights.withdrawals
+          UNION ALL SELECT order_id, CASE WHEN ended_at IS NULL THEN 'ASKED' ELSE status END,
+            CASE WHEN status = 'SETTLED' THEN back ELSE refund END,
+            CASE WHEN status = 'SETTLED' THEN least(shipping, back) ELSE shipping END
+          FROM returns.return_authorizations WHERE kind IN ('RETURN','EXCHANGE')) w
         WHERE order_id = ANY (:orders) GROUP BY order_id),
       unit AS (
         SELECT c.order_id, sum(l.quantity) FILTER (WHERE c.status = 'SETTLED') AS canceled,

@@ -137,7 +137,7 @@ class OrderPagesIT {
       assertThat(page.locator(".actions .off"))
           .hasText(new String[] {"Change the order", "Cancel items", "Withdraw from the contract"});
       assertThat(page.locator(".actions a.button"))
-          .hasText(new String[] {"Return items", "Open a dispute"});
+          .hasText(new String[] {"Return items", "Open a dispute", "Sell it on"});
       visitor.button("Confirm that it arrived").click();
       assertThat(page.locator(".lead .status")).hasText("Completed");
       assertThat(page.locator(".actions")).containsText("You confirmed it");
