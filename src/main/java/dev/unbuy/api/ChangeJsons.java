@@ -39,7 +39,21 @@ final class ChangeJsons {
         one.askedAt(),
         one.status() == ChangeStatus.ASKED ? one.waitsUntil() : null,
         one.status() == ChangeStatus.PAYING ? one.waitsUntil() : null,
+        one.status() == ChangeStatus.PROPOSED ? one.waitsUntil() : null,
+        proposal(wish.proposal()),
         one.decidedAt());
+  }
+
+  private static @Nullable ProposalJson proposal(Wish.@Nullable Proposal one) {
+    if (one == null) {
+      return null;
+    }
+    Wish.NewDate date = one.newDate();
+    return new ProposalJson(
+        one.missing().lineId(),
+        one.missing().quantity(),
+        date == null ? null : date.shipBy(),
+        date == null ? null : new DeliveryJson(date.from(), date.to()));
   }
 
   private static ChangedLineJson line(Wish.LineWish line, String currency) {
@@ -100,6 +114,8 @@ final class ChangeJsons {
    * @param toPay what is or was to be paid for it
    * @param sellerAnswersBy when silence leaves the order as it was
    * @param toBePaidBy when it ends without having been paid
+   * @param buyerAnswersBy when silence cancels what is missing
+   * @param proposal what the seller does not have, where it is the seller's proposal
    */
   record ChangeJson(
       UUID id,
@@ -116,9 +132,19 @@ final class ChangeJsons {
       Instant askedAt,
       @Nullable Instant sellerAnswersBy,
       @Nullable Instant toBePaidBy,
+      @Nullable Instant buyerAnswersBy,
+      @Nullable ProposalJson proposal,
       @Nullable Instant decidedAt) {}
 
   record ChangedLineJson(UUID lineId, int dropped, List<PickJson> swapped, List<PickJson> added) {}
+
+  /**
+   * What is missing.
+   *
+   * @param shipBy when it will ship, where the buyer is asked to wait
+   */
+  record ProposalJson(
+      UUID lineId, int quantity, @Nullable Instant shipBy, @Nullable DeliveryJson delivery) {}
 
   record PickJson(UUID variantId, String variant, int units, MoneyJson unitPrice) {}
 

@@ -14,11 +14,14 @@ import dev.unbuy.changes.ChangeOrderCommand;
 import dev.unbuy.changes.ChangeOrderCommand.LineTarget;
 import dev.unbuy.changes.ChangeOutcome;
 import dev.unbuy.changes.Changes;
+import dev.unbuy.changes.ProposeChange;
+import dev.unbuy.changes.ProposeCommand;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +47,7 @@ class ChangesApi {
   private final ChangeOptions options;
   private final ChangeOrder changeOrder;
   private final AnswerChange answers;
+  private final ProposeChange proposals;
   private final Changes all;
   private final Addresses addresses;
   private final ChangeRequests requests;
@@ -54,6 +58,7 @@ class ChangesApi {
       ChangeOptions options,
       ChangeOrder changeOrder,
       AnswerChange answers,
+      ProposeChange proposals,
       Changes all,
       Addresses addresses,
       ChangeRequests requests,
@@ -62,6 +67,7 @@ class ChangesApi {
     this.options = options;
     this.changeOrder = changeOrder;
     this.answers = answers;
+    this.proposals = proposals;
     this.all = all;
     this.addresses = addresses;
     this.requests = requests;
@@ -104,6 +110,38 @@ class ChangesApi {
       Actor.Buyer buyer, @PathVariable UUID id, HttpServletRequest request) {
     return requests.once(
         buyer.accountId(), request, null, 200, () -> answered(answers.takeBack(buyer, id)));
+  }
+
+  @PostMapping("/changes/{id}/accept")
+  ResponseEntity<String> accept(
+      Actor.Buyer buyer, @PathVariable UUID id, HttpServletRequest request) {
+    return requests.once(
+        buyer.accountId(), request, null, 200, () -> answered(answers.accept(buyer, id)));
+  }
+
+  @PostMapping("/changes/{id}/refuse")
+  ResponseEntity<String> refuse(
+      Actor.Buyer buyer, @PathVariable UUID id, HttpServletRequest request) {
+    return requests.once(
+        buyer.accountId(), request, null, 200, () -> answered(answers.refuse(buyer, id)));
+  }
+
+  @PostMapping("/seller/orders/{id}/proposals")
+  ResponseEntity<String> propose(
+      Actor.Seller seller,
+      @PathVariable UUID id,
+      @RequestBody ProposeJson body,
+      HttpServletRequest request) {
+    ProposeCommand command =
+        new ProposeCommand(
+            seller,
+            id,
+            Input.required("lineId", body.lineId()),
+            Input.required("quantity", body.quantity()),
+            body.variantId(),
+            body.shipBy());
+    return requests.once(
+        seller.accountId(), request, body, 201, () -> answered(proposals.propose(command)));
   }
 
   @GetMapping("/seller/changes")
@@ -212,6 +250,19 @@ class ChangesApi {
       @Nullable Boolean faster,
       @Nullable List<@Nullable PaymentJson> payments,
       @Nullable String seen) {}
+
+  /**
+   * What is proposed for units that are not there: a substitute, or a later day.
+   *
+   * @param quantity units that are missing
+   * @param variantId something else of the same shop
+   * @param shipBy the last day on which they ship
+   */
+  record ProposeJson(
+      @Nullable UUID lineId,
+      @Nullable Integer quantity,
+      @Nullable UUID variantId,
+      @Nullable LocalDate shipBy) {}
 
   record MadeJson(UUID id, @Nullable UUID toBePaid) {}
 }

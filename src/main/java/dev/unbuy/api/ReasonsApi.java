@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -131,6 +132,17 @@ class ReasonsApi {
         .filter(one -> one.code().equals(code))
         .findFirst()
         .orElseThrow(() -> new NotFound("group"));
+  }
+
+  @DeleteMapping("/reason-groups/{code}")
+  ResponseEntity<Void> removeGroup(Actor.Operator operator, @PathVariable String code) {
+    editing
+        .removeGroup(String.valueOf(Input.text("code", code)))
+        .ifPresent(
+            refusal -> {
+              throw new Refused(refusal);
+            });
+    return ResponseEntity.noContent().build();
   }
 
   private static ReasonEntry done(ReasonOutcome outcome) {

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -157,6 +158,34 @@ public class EditReasons {
                     clock.instant(),
                     author.accountId())));
     reasons.changed();
+  }
+
+  /**
+   * Removes a group that an operator added and under which no reason stands, retired ones counted.
+   *
+   * @return why not, or empty when it is gone
+   * @throws NotFound when there is none of this name
+   */
+  public Optional<Refusal> removeGroup(String code) {
+    Optional<Refusal> refused =
+        transactions.run(
+            work -> {
+              ReasonCatalog all = reasons.read(work);
+              var _ = all.group(code).orElseThrow(() -> new NotFound("group"));
+              boolean used =
+                  BuiltInReasons.GROUPS.contains(code)
+                      || all.entries().stream().anyMatch(one -> one.rule().group().equals(code));
+              if (used) {
+                return Optional.of(
+                    new Refusal("reason-not-editable", "GROUP_IS_NEEDED", "IN_USE", List.of()));
+              }
+              work.plan(
+                  Write.expecting(
+                      1, "DELETE FROM cancellations.reason_groups WHERE code = ?", code));
+              return Optional.empty();
+            });
+    reasons.changed();
+    return refused;
   }
 
   /** What a reason meant, version by version; what came with the code is not among them. */

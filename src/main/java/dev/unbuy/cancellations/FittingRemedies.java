@@ -214,7 +214,12 @@ class FittingRemedies {
     Pick pick = new Pick(other.variantId(), other.variant(), other.price(), units);
     Wish wish =
         new Wish(
-            List.of(new LineWish(line.id(), 0, List.of(pick), List.of())), null, null, false, null);
+            List.of(new LineWish(line.id(), 0, List.of(pick), List.of())),
+            null,
+            null,
+            false,
+            null,
+            null);
     return Restating.of(order, List.of(line), wish).orElseThrow().difference();
   }
 

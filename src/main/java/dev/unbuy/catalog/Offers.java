@@ -31,6 +31,17 @@ public final class Offers {
             AND l.condition = of_mine.condition
           ORDER BY v.price, v.id LIMIT 50\
           """);
+  private static final String IN_PLACE_OF =
+      OF.replace(
+          "WHERE v.id = ANY (?)",
+          """
+          JOIN catalog.variants missing ON missing.shop_id = v.shop_id
+            JOIN catalog.listings of_it ON of_it.id = missing.listing_id
+          WHERE missing.id = ? AND v.id <> missing.id AND l.active
+            AND v.currency = missing.currency AND l.title ILIKE ?
+          ORDER BY l.id <> of_it.id, l.category <> of_it.category, abs(v.price - missing.price),
+            v.id LIMIT 60\
+          """);
   private static final String SHIPPING =
       """
       SELECT DISTINCT ON (shop_id) shop_id, price, transit_min, transit_max
@@ -68,6 +79,19 @@ public final class Offers {
    */
   public static Query<Offer> sameItem(UUID variantId, String currency) {
     return Query.of(SAME_ITEM, Offers::offer, variantId, currency);
+  }
+
+  /**
+   * What a shop has in place of something, the listing itself first, at most 60.
+   *
+   * @param words that the titles have in them; empty for all
+   */
+  public static Query<Offer> inPlaceOf(UUID variantId, String words) {
+    return Query.of(
+        IN_PLACE_OF,
+        Offers::offer,
+        variantId,
+        "%" + words.strip().replaceAll("[\\\\%_]", "\\\\$0") + "%");
   }
 
   private static Offer offer(ResultSet row) throws SQLException {

@@ -31,7 +31,19 @@ public record ShopListing(
    * One size or color of it.
    *
    * @param sku the seller's own number
+   * @param gtin the number that it has everywhere, 14 digits, or null
    */
   public record ShopVariant(
-      UUID id, @Nullable String sku, String name, Map<String, String> attributes, Money price) {}
+      UUID id,
+      @Nullable String sku,
+      @Nullable String gtin,
+      String name,
+      Map<String, String> attributes,
+      Money price) {
+
+    /** The number as it is printed, without zeros in front; empty where it has none. */
+    public String printedGtin() {
+      return gtin == null ? "" : gtin.replaceFirst("^0{1,6}", "");
+    }
+  }
 }

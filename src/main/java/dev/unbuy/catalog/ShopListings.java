@@ -26,7 +26,8 @@ public class ShopListings {
   private static final String LISTINGS =
       """
       SELECT l.id, l.title, l.description, l.category, l.condition, l.art,
-        l.withdrawal_exception, l.active, l.version, l.changed_at, v.id, v.sku, v.name, v.attributes::text, v.price, v.currency
+        l.withdrawal_exception, l.active, l.version, l.changed_at, v.id, v.sku, v.name, v.attributes::text, v.price, v.currency,
+        v.gtin
       FROM (SELECT * FROM catalog.listings WHERE shop_id = ?%s) l
         LEFT JOIN catalog.variants v ON v.listing_id = l.id
       ORDER BY l.id DESC, v.position\
@@ -122,6 +123,7 @@ public class ShopListings {
         : new ShopVariant(
             id,
             row.getString(12),
+            row.getString(17),
             row.getString(13),
             json.readValue(row.getString(14), new TypeReference<Map<String, String>>() {}),
             new Money(row.getLong(15), row.getString(16)));

@@ -4,6 +4,7 @@ import dev.unbuy.changes.Change.ChangeStatus;
 import dev.unbuy.changes.rules.ChangeRule;
 import dev.unbuy.changes.rules.Restated;
 import dev.unbuy.changes.rules.Restating;
+import dev.unbuy.changes.rules.Wish;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Actor;
@@ -87,7 +88,7 @@ class AdvanceChange {
                 one ->
                     ChangeDecisions.toPay(free, change.wish(), one.difference())
                         == change.toPay().minor())
-            .filter(one -> free.anythingLeft(change.wish().lines().isEmpty()))
+            .filter(one -> free.anythingLeft(isAboutNoUnits(change.wish())))
             .filter(one -> !concernsParcel(change) || !free.anythingPacked());
     if (after.isEmpty()) {
       return end(work, locked, change, tenders, ChangeStatus.OVERTAKEN, by);
@@ -99,6 +100,10 @@ class AdvanceChange {
     planLettingGo(work, change);
     application.settled(work, free, after.get(), settled, tenders, by, now);
     return settled;
+  }
+
+  private static boolean isAboutNoUnits(Wish wish) {
+    return wish.lines().isEmpty() && wish.proposal() == null;
   }
 
   private static boolean concernsParcel(Change change) {

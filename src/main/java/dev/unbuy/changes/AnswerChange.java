@@ -71,6 +71,33 @@ public class AnswerChange {
   }
 
   /**
+   * The buyer takes what the seller proposes.
+   *
+   * @throws NotFound when it is not this buyer's
+   */
+  public ChangeOutcome accept(Actor.Buyer buyer, UUID id) {
+    return answer(
+        buyer,
+        id,
+        List.of(ChangeStatus.PROPOSED),
+        (work, locked, change, tenders) -> advance.settle(work, locked, change, tenders, buyer));
+  }
+
+  /**
+   * The buyer does not; what is missing is canceled.
+   *
+   * @throws NotFound when it is not this buyer's
+   */
+  public ChangeOutcome refuse(Actor.Buyer buyer, UUID id) {
+    return answer(
+        buyer,
+        id,
+        List.of(ChangeStatus.PROPOSED),
+        (work, locked, change, tenders) ->
+            advance.end(work, locked, change, tenders, ChangeStatus.NOT_TAKEN, buyer));
+  }
+
+  /**
    * The buyer wants the order as it was after all.
    *
    * @throws NotFound when it is not this buyer's

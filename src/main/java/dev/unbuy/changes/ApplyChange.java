@@ -4,6 +4,7 @@ import dev.unbuy.changes.rules.Restated;
 import dev.unbuy.changes.rules.Wish;
 import dev.unbuy.checkout.SettlePayment;
 import dev.unbuy.inventory.Stock;
+import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.orders.Order;
@@ -26,6 +27,7 @@ import dev.unbuy.refunds.OweRefund;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,6 +82,9 @@ class ApplyChange {
     if (!after.given().isEmpty()) {
       work.plan(Stock.release(change.id(), after.given(), now));
     }
+    if (change.wish().proposal() != null) {
+      proposed(work, locked.order(), change.wish().proposal(), after, change.id(), by, now);
+    }
     moveAway(work, locked.order(), change.wish());
     if (change.wish().faster() != null) {
       shipFaster(work, locked.order(), change.wish().faster());
@@ -123,12 +128,44 @@ class ApplyChange {
             faster.from(),
             faster.to()));
     if (faster.shipBy().isAfter(order.shipBy())) {
-      work.plan(
-          Deadlines.set(
-              OrderDeadlines.NOT_SHIPPED,
-              order.id(),
-              faster.shipBy().plus(policies.current().platformWaitsAfterShipBy())));
+      promiseUntil(work, order, faster.shipBy());
     }
+  }
+
+  /** What is missing is not back on the shelf by it; a later day is promised anew. */
+  private void proposed(
+      UnitOfWork work,
+      Order order,
+      Wish.Proposal proposal,
+      Restated after,
+      UUID cause,
+      Actor by,
+      Instant now) {
+    if (!after.given().isEmpty()) {
+      work.plan(
+          Stock.emptied(Ids.next(), after.given().stream().map(Units::variantId).toList(), now));
+    }
+    Wish.NewDate date = proposal.newDate();
+    if (date != null) {
+      work.plan(OrderWrites.promise(order.id(), date.shipBy(), date.from(), date.to()));
+      promiseUntil(work, order, date.shipBy());
+      history.record(
+          work,
+          order,
+          OrderChange.DATE_AGREED,
+          by,
+          Map.of("shipBy", date.shipBy().toString(), "before", order.shipBy().toString()),
+          cause,
+          now);
+    }
+  }
+
+  private void promiseUntil(UnitOfWork work, Order order, Instant shipBy) {
+    work.plan(
+        Deadlines.set(
+            OrderDeadlines.NOT_SHIPPED,
+            order.id(),
+            shipBy.plus(policies.current().platformWaitsAfterShipBy())));
   }
 
   private void exchangeMoney(
@@ -166,7 +203,9 @@ class ApplyChange {
         switch (change.status()) {
           case SETTLED -> OrderChange.ORDER_CHANGED;
           case ASKED -> OrderChange.CHANGE_ASKED;
-          case PAYING, DECLINED, EXPIRED, TAKEN_BACK, UNPAID, OVERTAKEN -> OrderChange.CHANGE_ENDED;
+          case PROPOSED -> OrderChange.CHANGE_PROPOSED;
+          case PAYING, DECLINED, EXPIRED, TAKEN_BACK, UNPAID, OVERTAKEN, NOT_TAKEN ->
+              OrderChange.CHANGE_ENDED;
         };
     history.record(
         work,

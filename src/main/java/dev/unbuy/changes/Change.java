@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A buyer's wish to have an order changed, and what became of it.
+ * A buyer's wish to have an order changed, or what its seller proposes, and what became of it.
  *
  * @param rule the row of the table that decided
  * @param wish what is to become of the order, with the prices that were shown
  * @param difference what the order costs more than before; below zero: comes back
  * @param toPay what its own tenders pay: the difference, or the whole order where it is paid anew
- * @param waitsUntil until when it waits for its payment or the seller's answer; null once decided
+ * @param waitsUntil until when it waits for its payment or an answer; null once decided
  */
 public record Change(
     UUID id,
@@ -33,12 +33,18 @@ public record Change(
 
   /** Whether it has not come to its end. */
   public boolean waits() {
-    return status == ChangeStatus.PAYING || status == ChangeStatus.ASKED;
+    return waits(status);
+  }
+
+  private static boolean waits(ChangeStatus status) {
+    return status == ChangeStatus.PAYING
+        || status == ChangeStatus.ASKED
+        || status == ChangeStatus.PROPOSED;
   }
 
   /** The same with another status. */
   Change become(ChangeStatus other, Instant at) {
-    boolean waits = other == ChangeStatus.PAYING || other == ChangeStatus.ASKED;
+    boolean waits = waits(other);
     return new Change(
         id,
         orderId,
@@ -61,6 +67,8 @@ public record Change(
     PAYING,
     /** It waits for the seller. */
     ASKED,
+    /** The seller proposes it, and it waits for the buyer. */
+    PROPOSED,
     /** The order is changed. */
     SETTLED,
     /** The seller said no. */
@@ -72,6 +80,8 @@ public record Change(
     /** What it costs more was not paid. */
     UNPAID,
     /** The order became something else meanwhile. */
-    OVERTAKEN
+    OVERTAKEN,
+    /** The buyer did not take what the seller proposed, or said nothing. */
+    NOT_TAKEN
   }
 }

@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChangeChoices {
 
+  private static final int MOST_SUBSTITUTES = 12;
+
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -59,6 +61,34 @@ public class ChangeChoices {
         .flatMap(way -> ShippedFaster.of(order, way, order.shipping(), order.transitMax(), now));
   }
 
+  /**
+   * What a shop has so many units of in place of what a line was to be.
+   *
+   * @param words that its titles have in them; empty for all
+   */
+  public List<Substitute> inPlaceOf(OrderLine line, String words) {
+    return transactions.read(
+        work -> {
+          List<Offer> offers = work.ask(Offers.inPlaceOf(line.variantId(), words)).rows();
+          Map<UUID, Integer> left =
+              work.ask(Stock.shown(offers.stream().map(Offer::variantId).toList())).rows().stream()
+                  .collect(Collectors.toMap(Units::variantId, Units::quantity));
+          return offers.stream()
+              .filter(offer -> left.getOrDefault(offer.variantId(), 0) > 0)
+              .limit(MOST_SUBSTITUTES)
+              .map(
+                  offer ->
+                      new Substitute(
+                          offer.variantId(),
+                          offer.title(),
+                          offer.variant(),
+                          offer.art(),
+                          new Money(Math.min(offer.price(), line.unitPrice()), offer.currency()),
+                          left.getOrDefault(offer.variantId(), 0)))
+              .toList();
+        });
+  }
+
   private static List<Choice> of(OrderLine line, List<Offer> offers, Map<UUID, Integer> left) {
     return offers.stream()
         .filter(offer -> offer.listingId().equals(line.listingId()))
@@ -72,6 +102,15 @@ public class ChangeChoices {
                     left.getOrDefault(offer.variantId(), 0)))
         .toList();
   }
+
+  /**
+   * Something that could take the place of what is missing.
+   *
+   * @param price that the buyer would pay, at most what they paid
+   * @param left how many are there that nobody has
+   */
+  public record Substitute(
+      UUID variantId, String title, String variant, String art, Money price, int left) {}
 
   /**
    * A variant.

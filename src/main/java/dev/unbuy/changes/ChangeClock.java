@@ -26,10 +26,14 @@ class ChangeClock implements DeadlineHandler {
 
   @Override
   public void due(UUID subject, UnitOfWork work) {
-    answer.end(
-        work,
-        subject,
-        new Actor.Platform(),
-        waiting -> waiting == ChangeStatus.ASKED ? ChangeStatus.EXPIRED : ChangeStatus.UNPAID);
+    answer.end(work, subject, new Actor.Platform(), ChangeClock::ended);
+  }
+
+  private static ChangeStatus ended(ChangeStatus waiting) {
+    return switch (waiting) {
+      case ASKED -> ChangeStatus.EXPIRED;
+      case PROPOSED -> ChangeStatus.NOT_TAKEN;
+      default -> ChangeStatus.UNPAID;
+    };
   }
 }

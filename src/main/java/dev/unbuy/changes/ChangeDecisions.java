@@ -45,7 +45,7 @@ import org.springframework.stereotype.Component;
 class ChangeDecisions {
 
   /** Before the marketplace itself cancels what was not shipped, a waiting change has ended. */
-  private static final Duration BEFORE_THE_END = Duration.ofMinutes(10);
+  static final Duration BEFORE_THE_END = Duration.ofMinutes(10);
 
   private final Policies policies;
   private final PolicyPacks packs;
@@ -166,7 +166,8 @@ class ChangeDecisions {
         locked.order().shipTo().equals(address) ? null : address,
         abroad,
         paidAnew,
-        faster);
+        faster,
+        null);
   }
 
   /** The shop's faster way to where the order goes, or is to go. */

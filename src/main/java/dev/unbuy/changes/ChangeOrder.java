@@ -232,12 +232,14 @@ public class ChangeOrder {
       case UNITS_ARE_PACKED, ADDRESS_IS_ON_A_PARCEL -> List.of("CANCEL", "MESSAGE_SELLER");
       case NOT_SHIPPED_THERE -> List.of("CANCEL");
       case NO_FASTER_WAY -> List.of("AGREE_TO_NEW_DATE", "CANCEL", "MESSAGE_SELLER");
+      case NOTHING_PAID_YET, NO_TIME_TO_ANSWER -> List.of("CANCEL");
       case NOT_SO_MANY_LEFT -> List.of("CHOOSE_ANOTHER");
       case NOT_PAID_YET,
           WITHIN_GRACE_PERIOD,
           SELLER_NOT_CONCERNED,
           SELLER_ACCEPTS_AUTOMATICALLY,
-          SELLER_IS_ASKED ->
+          SELLER_IS_ASKED,
+          SELLER_PROPOSES ->
           List.of();
     };
   }

@@ -36,7 +36,7 @@ public class Changes {
         difference, to_pay, asked_at, waits_until, decided_at
       FROM changes.order_changes\
       """;
-  private static final String WAITING = " AND status IN ('PAYING','ASKED')";
+  private static final String WAITING = " AND status IN ('PAYING','ASKED','PROPOSED')";
 
   private final Transactions transactions;
   private final Orders orders;
@@ -88,7 +88,8 @@ public class Changes {
     List<Object> parameters = new ArrayList<>(List.of(shopId));
     if (status == null) {
       sql.append(" AND status = ANY (?)");
-      parameters.add(new String[] {"ASKED", "SETTLED", "DECLINED", "EXPIRED"});
+      parameters.add(
+          new String[] {"ASKED", "PROPOSED", "SETTLED", "DECLINED", "EXPIRED", "NOT_TAKEN"});
     } else {
       sql.append(" AND status = ?");
       parameters.add(status);
@@ -129,7 +130,7 @@ public class Changes {
   }
 
   /** The change of this id. */
-  Query<Change> byId(UUID id) {
+  public Query<Change> byId(UUID id) {
     return Query.of(ROWS + " WHERE id = ?", this::read, id);
   }
 

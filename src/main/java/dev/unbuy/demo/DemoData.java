@@ -136,6 +136,15 @@ class DemoData implements ApplicationRunner {
             shop.shipping(),
             id,
             shop.shipping() * 2));
+    work.plan(
+        Write.expecting(
+            1,
+            """
+            INSERT INTO catalog.faster_shipping (shop_id, country, price, transit_min, transit_max)
+            VALUES (?, '*', ?, 1, 2)\
+            """,
+            id,
+            shop.shipping() * 4));
     work.plan(new SellerTerms(id, shop.acceptsAutomatically(), 30, false).kept(now));
     shop.goods().forEach(good -> variants.addAll(offer(work, id, good, now)));
     return id;
@@ -168,15 +177,17 @@ class DemoData implements ApplicationRunner {
           Write.expecting(
               1,
               """
-              INSERT INTO catalog.variants (id, listing_id, shop_id, position, name, price, currency)
-              VALUES (?, ?, ?, ?, ?, ?, 'EUR')\
+              INSERT INTO catalog.variants (id, listing_id, shop_id, position, name, price, currency,
+                gtin)
+              VALUES (?, ?, ?, ?, ?, ?, 'EUR', ?)\
               """,
               variant,
               listing,
               shop,
               i,
               good.variants().get(i),
-              good.price()));
+              good.price(),
+              DemoGoods.gtin(good.title(), good.variants().get(i))));
       work.plan(
           Write.expecting(
               3,

@@ -56,7 +56,8 @@ final class DemoGoods {
                   good("Oak side chair", "Furniture", "chair", "a9743f", 14900, "Oak", "Ash"),
                   good("Kitchen stool", "Furniture", "chair", "6b4f3a", 9900, "Walnut"),
                   good("Wool blanket", "Home", "blanket", "a34e5c", 8900, "140 × 200 cm"),
-                  good("Fern in a pot", "Home", "plant", "3f7d58", 2900, "One size"))),
+                  good("Fern in a pot", "Home", "plant", "3f7d58", 2900, "One size"),
+                  good("Enamel camping mug", "Kitchen", "mug", "2f6f73", 1250, "White", "Green"))),
           new Shop(
               "trailhead",
               "Trailhead Outfitters",
@@ -120,6 +121,20 @@ final class DemoGoods {
                   good("Night trains", "Books", "book", "33384d", 1600, "Paperback"),
                   good("Letters from the coast", "Books", "book", "d2a24c", 1400, "Paperback"),
                   good("A history of lamps", "Books", "book", "7a4e9a", 2100, "Hardback"))));
+
+  /**
+   * The number of an item, the same in every shop: made up, of the numbers that shops may use
+   * inside.
+   */
+  static String gtin(String title, String variant) {
+    long own = Math.floorMod((title + "|" + variant).hashCode(), 10_000_000_000L);
+    String digits = "002%010d".formatted(own);
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
+    }
+    return digits + (10 - sum % 10) % 10;
+  }
 
   private static Good good(
       String title, String category, String drawing, String color, long price, String... variants) {

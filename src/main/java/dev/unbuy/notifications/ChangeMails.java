@@ -52,21 +52,27 @@ class ChangeMails implements Projection<ChangeDecided> {
                   "change." + event.status(),
                   event.orderId(),
                   () -> texts.change(overview, change, event.status()));
-              if (event.status() == ChangeStatus.ASKED) {
-                askTheShop(work, event, overview, change);
+              if (event.status() == ChangeStatus.ASKED || isAnswer(change, event)) {
+                tellTheShop(work, event, overview, change);
               }
             });
   }
 
-  private void askTheShop(
+  private static boolean isAnswer(Change change, ChangeDecided event) {
+    return change.wish().proposal() != null && event.status() != ChangeStatus.PROPOSED;
+  }
+
+  private void tellTheShop(
       UnitOfWork work, ChangeDecided event, OrderOverview overview, Change change) {
     for (Account account : accounts.ofShop(event.shopId())) {
       mails.compose(
           work,
           account,
-          "change.to-answer",
+          event.status() == ChangeStatus.ASKED
+              ? "change.to-answer"
+              : "change.answered." + event.status(),
           event.orderId(),
-          () -> texts.changeToAnswer(overview, change));
+          () -> texts.changeForTheShop(overview, change, event.status()));
     }
   }
 

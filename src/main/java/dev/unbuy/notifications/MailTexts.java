@@ -86,18 +86,49 @@ class MailTexts {
         order.shopName());
   }
 
-  MailContent changeToAnswer(OrderOverview overview, Change change) {
+  MailContent changeForTheShop(OrderOverview overview, Change change, ChangeStatus toldAs) {
     Order order = overview.order();
+    String key =
+        switch (toldAs) {
+          case ASKED -> "mail.change.to-answer";
+          case SETTLED -> "mail.change.taken";
+          default -> "mail.change.not-taken-shop";
+        };
     return new MailContent(
-        text("mail.change.to-answer.title", order.number()),
-        List.of(text("mail.change.to-answer.text", order.buyerName())),
+        text(key + ".title", order.number()),
+        List.of(text(key + ".text", order.buyerName())),
         changed(overview, change),
         link("/seller/orders/" + order.id()),
         text("mail.look"));
   }
 
+  private List<Fact> proposed(OrderOverview overview, Change change, Wish.Proposal proposal) {
+    List<Fact> facts = new ArrayList<>();
+    overview.lines().stream()
+        .filter(line -> line.id().equals(proposal.missing().lineId()))
+        .filter(line -> change.waits())
+        .forEach(
+            line ->
+                facts.add(
+                    new Fact(
+                        text("change.missing"),
+                        proposal.missing().quantity() + " × " + line.title())));
+    Wish.NewDate date = proposal.newDate();
+    if (date != null) {
+      facts.add(new Fact(text("change.new-date"), date(date.from()) + " – " + date(date.to())));
+    }
+    if (change.waits() && change.waitsUntil() != null) {
+      facts.add(new Fact(text("change.answer-by"), exact(change.waitsUntil())));
+    }
+    return facts;
+  }
+
   private List<Fact> changed(OrderOverview overview, Change change) {
     List<Fact> facts = new ArrayList<>();
+    Wish.Proposal proposal = change.wish().proposal();
+    if (proposal != null) {
+      facts.addAll(proposed(overview, change, proposal));
+    }
     for (Wish.LineWish wish : change.wish().lines()) {
       String title =
           overview.lines().stream()
@@ -142,7 +173,8 @@ class MailTexts {
   }
 
   private Fact pick(String key, String title, Wish.Pick pick) {
-    return new Fact(text(key), "%d × %s, %s".formatted(pick.units(), title, pick.variant()));
+    String what = pick.goods() == null ? title : pick.goods().title();
+    return new Fact(text(key), "%d × %s, %s".formatted(pick.units(), what, pick.variant()));
   }
 
   MailContent refund(OrderOverview overview, UUID refundId, String key) {

@@ -188,6 +188,40 @@ public record OrderLine(
         asked);
   }
 
+  /**
+   * The same line of another listing. An exception from a right counts only for what it was shown
+   * for before buying.
+   */
+  public OrderLine of(UUID otherListing, String otherTitle, String otherArt) {
+    return new OrderLine(
+        id,
+        position,
+        otherListing,
+        variantId,
+        otherTitle,
+        variant,
+        otherArt,
+        unitPrice,
+        discount,
+        shipping,
+        tax,
+        ordered,
+        open,
+        canceled,
+        inFulfillment,
+        shipped,
+        delivered,
+        returned,
+        asked,
+        owedBack,
+        adjusted,
+        false,
+        comingBack,
+        keptBack,
+        withdrawn,
+        resold);
+  }
+
   private OrderLine with(
       UUID variantNow, String nameNow, long priceNow, Shares shares, int askedNow) {
     return new OrderLine(

@@ -96,7 +96,8 @@ public final class OrderWrites {
   private static final String LINE_CHANGED =
       """
       UPDATE orders.order_lines SET variant_id = ?, variant = ?, unit_price = ?, discount = ?,
-        shipping = ?, tax = ?, ordered = ?, open = ?, adjusted = ?
+        shipping = ?, tax = ?, ordered = ?, open = ?, adjusted = ?, listing_id = ?, title = ?,
+        art = ?, withdrawal_excepted = ?
       WHERE id = ?\
       """;
 
@@ -198,6 +199,10 @@ public final class OrderWrites {
         line.ordered(),
         line.open(),
         line.adjusted(),
+        line.listingId(),
+        line.title(),
+        line.art(),
+        line.withdrawalExcepted(),
         line.id());
   }
 

@@ -28,6 +28,9 @@ import dev.unbuy.policies.PolicyPack;
 import dev.unbuy.policies.PolicyPacks;
 import dev.unbuy.policies.RefundRule;
 import dev.unbuy.policies.WithdrawalRight;
+import dev.unbuy.returns.Dispute;
+import dev.unbuy.returns.Disputes;
+import dev.unbuy.returns.EndDisputeByWithdrawal;
 import dev.unbuy.rights.WithdrawOutcome.Done;
 import dev.unbuy.rights.WithdrawOutcome.Refused;
 import dev.unbuy.rights.Withdrawal.Line;
@@ -62,6 +65,7 @@ public class Withdraw {
   private final Orders orders;
   private final Withdrawals withdrawals;
   private final CancelOrder cancelOrder;
+  private final EndDisputeByWithdrawal disputes;
   private final PolicyPacks packs;
   private final OrderHistory history;
   private final Outbox outbox;
@@ -72,6 +76,7 @@ public class Withdraw {
       Orders orders,
       Withdrawals withdrawals,
       CancelOrder cancelOrder,
+      EndDisputeByWithdrawal disputes,
       PolicyPacks packs,
       OrderHistory history,
       Outbox outbox,
@@ -80,6 +85,7 @@ public class Withdraw {
     this.orders = orders;
     this.withdrawals = withdrawals;
     this.cancelOrder = cancelOrder;
+    this.disputes = disputes;
     this.packs = packs;
     this.history = history;
     this.outbox = outbox;
@@ -154,6 +160,13 @@ public class Withdraw {
             .toList();
     if (!goodsBack.isEmpty()) {
       work.plan(OrderWrites.back(goodsBack));
+      disputes.end(
+          work,
+          facts.order(),
+          facts.disputes(),
+          goodsBack.stream().map(UnitsBack::lineId).collect(Collectors.toSet()),
+          buyer,
+          now);
     }
     history.record(
         work,
@@ -191,8 +204,10 @@ public class Withdraw {
     Answer<Order> locked = work.ask(orders.lock(orderId, actor));
     Answer<OrderLine> lines = work.ask(Orders.lines(orderId));
     Answer<Withdrawal> earlier = work.ask(Withdrawals.ofOrder(orderId));
+    Answer<Dispute> argued = work.ask(Disputes.ofOrders(List.of(orderId)));
+    disputes.ask(work);
     Order order = locked.first().orElseThrow(() -> new NotFound("order"));
-    return new Facts(order, lines.rows(), earlier.rows());
+    return new Facts(order, lines.rows(), earlier.rows(), argued.rows());
   }
 
   private static Map<UUID, Integer> chosen(List<OrderLine> lines, List<UnitsOfLine> wanted) {
@@ -284,7 +299,8 @@ public class Withdraw {
   }
 
   /** What a withdrawal turns on, read under the order's lock. */
-  private record Facts(Order order, List<OrderLine> lines, List<Withdrawal> earlier) {
+  private record Facts(
+      Order order, List<OrderLine> lines, List<Withdrawal> earlier, List<Dispute> disputes) {
     WhatCanBeWithdrawn left(Withdrawals withdrawals, Instant now) {
       return withdrawals.left(order, lines, now);
     }

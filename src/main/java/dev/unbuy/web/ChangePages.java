@@ -129,6 +129,25 @@ class ChangePages {
         () -> "/changes/" + done(answers.takeBack(buyer, id)).change().id());
   }
 
+  /** The buyer answers what the seller proposes. */
+  @PostMapping("/changes/{id}/answer")
+  ResponseEntity<String> answerProposal(
+      HttpServletRequest request,
+      Actor.Buyer buyer,
+      @PathVariable UUID id,
+      @RequestParam String action) {
+    return forms.once(
+        buyer.accountId(),
+        request,
+        () ->
+            "/changes/"
+                + done(action.equals("accept")
+                        ? answers.accept(buyer, id)
+                        : answers.refuse(buyer, id))
+                    .change()
+                    .id());
+  }
+
   @PostMapping("/seller/changes/{id}")
   ResponseEntity<String> answer(
       HttpServletRequest request,

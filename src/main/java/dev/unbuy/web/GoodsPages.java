@@ -1,6 +1,8 @@
 package dev.unbuy.web;
 
+import dev.unbuy.catalog.Gtin;
 import dev.unbuy.catalog.ListingRevision;
+import dev.unbuy.catalog.NumberItem;
 import dev.unbuy.catalog.PriceOutcome;
 import dev.unbuy.catalog.ReviseListing;
 import dev.unbuy.catalog.ReviseOutcome;
@@ -39,6 +41,7 @@ class GoodsPages {
   private final ReviseListing reviseListing;
   private final SetPrice setPrice;
   private final CountStock countStock;
+  private final NumberItem numberItem;
   private final Texts texts;
 
   GoodsPages(
@@ -49,6 +52,7 @@ class GoodsPages {
       ReviseListing reviseListing,
       SetPrice setPrice,
       CountStock countStock,
+      NumberItem numberItem,
       Texts texts) {
     this.pages = pages;
     this.forms = forms;
@@ -57,6 +61,7 @@ class GoodsPages {
     this.reviseListing = reviseListing;
     this.setPrice = setPrice;
     this.countStock = countStock;
+    this.numberItem = numberItem;
     this.texts = texts;
   }
 
@@ -100,6 +105,20 @@ class GoodsPages {
                   throw new InvalidInput(
                       "onHand", texts.of("goods.promised-first", refused.level().reserved()));
             });
+  }
+
+  @PostMapping("/seller/variants/{id}/gtin")
+  ResponseEntity<String> number(
+      HttpServletRequest request, Actor.Seller seller, @PathVariable UUID id) {
+    return edit(
+        request,
+        seller,
+        id,
+        () -> {
+          String typed = Form.of(request).value("gtin");
+          numberItem.number(seller, id, typed.isBlank() ? null : Gtin.of("gtin", typed));
+          return saved(request, id);
+        });
   }
 
   @PostMapping("/seller/listings/{id}/active")

@@ -95,6 +95,7 @@ class OrderTimeline {
               ORDER_CHANGED,
               CHANGE_ASKED,
               CHANGE_ENDED,
+              CHANGE_PROPOSED,
               REFUND_NEEDS_ATTENTION,
               REFUND_TRIED_AGAIN,
               REFUND_TO_STORE_CREDIT,

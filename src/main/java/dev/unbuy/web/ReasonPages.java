@@ -163,7 +163,7 @@ class ReasonPages {
   }
 
   /** English by itself, other languages a line each. */
-  private static Map<String, String> words(Form form) {
+  static Map<String, String> words(Form form) {
     Map<String, String> words = new TreeMap<>();
     if (!form.value("english").isEmpty()) {
       words.put("en", form.value("english"));

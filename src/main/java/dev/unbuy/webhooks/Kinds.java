@@ -34,10 +34,11 @@ final class Kinds {
   static Optional<WebhookKind> of(ChangeStatus status) {
     return switch (status) {
       case PAYING -> Optional.empty();
-      case ASKED -> Optional.of(WebhookKind.CHANGE_ASKED);
+      case ASKED, PROPOSED -> Optional.of(WebhookKind.CHANGE_ASKED);
       case SETTLED -> Optional.of(WebhookKind.CHANGE_SETTLED);
       case DECLINED -> Optional.of(WebhookKind.CHANGE_DECLINED);
-      case EXPIRED, TAKEN_BACK, UNPAID, OVERTAKEN -> Optional.of(WebhookKind.CHANGE_ENDED);
+      case EXPIRED, TAKEN_BACK, UNPAID, OVERTAKEN, NOT_TAKEN ->
+          Optional.of(WebhookKind.CHANGE_ENDED);
     };
   }
 

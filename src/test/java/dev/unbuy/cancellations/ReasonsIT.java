@@ -112,6 +112,24 @@ class ReasonsIT {
     JsonNode added = operator.post(ALL, gift(Map.of("group", code))).body(201);
 
     assertThat(added.path("group").asString()).isEqualTo(code);
+    assertThat(
+            operator
+                .send("DELETE", "/api/v1/admin/reason-groups/" + code, Map.of())
+                .body(409)
+                .path("rule")
+                .asString())
+        .isEqualTo("GROUP_IS_NEEDED");
+    String empty = code + "_2";
+    operator
+        .send(
+            "PUT",
+            "/api/v1/admin/reason-groups/" + empty,
+            Map.of("position", 6, "words", Map.of("en", "Nothing", "de", "Nichts")))
+        .body(200);
+    for (int status : new int[] {204, 404}) {
+      assertThat(operator.send("DELETE", "/api/v1/admin/reason-groups/" + empty, Map.of()).status())
+          .isEqualTo(status);
+    }
   }
 
   @ParameterizedTest

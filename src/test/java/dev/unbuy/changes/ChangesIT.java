@@ -11,6 +11,8 @@ import dev.unbuy.testing.GatewayDesk;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Marketplace.Person;
 import dev.unbuy.testing.UnbuyTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -402,6 +404,51 @@ class ChangesIT {
   }
 
   @Test
+  void whatTheSellerProposesInsteadIsTakenAndNeverDearer() {
+    UUID bowl = marketplace.variant(shop, 2600, 3);
+    JsonNode order = outOfGrace(buy("CH", Map.of(mug, 2)));
+
+    JsonNode proposed = propose(order, 2, "variantId", bowl).body(201);
+
+    assertThat(proposed.path("status").asString()).isEqualTo("PROPOSED");
+    assertThat(money(proposed, "difference")).isZero();
+    assertThat(reserved(bowl)).isEqualTo(2);
+    assertThat(propose(order, 1, "variantId", bowl).body(409).path("rule").asString())
+        .isEqualTo("A_CHANGE_IS_WAITING");
+    JsonNode taken = answer(proposed, "accept").body(200);
+    assertThat(taken.path("status").asString()).isEqualTo("SETTLED");
+    JsonNode line = order(order).path("lines").get(0);
+    assertThat(line.path("variantId").asString()).isEqualTo(bowl.toString());
+    assertThat(total(order(order))).isEqualTo(total(order));
+    assertThat(free(mug)).isZero();
+    assertThat(answer(proposed, "refuse").body(409).path("state").asString()).isEqualTo("SETTLED");
+    booksAreRight(order);
+  }
+
+  @Test
+  void whoDoesNotWaitGetsWhatIsMissingBackInFull() {
+    JsonNode order = outOfGrace(buy("CH", Map.of(mug, 3)));
+    LocalDate later = LocalDate.now(ZoneOffset.UTC).plusDays(40);
+    assertThat(propose(order, 4, "shipBy", later).body(409).path("rule").asString())
+        .isEqualTo("UNITS_ARE_PACKED");
+    assertThat(field(propose(order, 1, "shipBy", LocalDate.now(ZoneOffset.UTC).minusDays(1))))
+        .isEqualTo("shipBy");
+
+    JsonNode proposed = propose(order, 1, "shipBy", later).body(201);
+    assertThat(proposed.path("proposal").path("quantity").asInt()).isEqualTo(1);
+    dueDates.fire("change.waits", UUID.fromString(id(proposed)));
+
+    Eventually.holds(() -> order(order).path("lines").get(0).path("canceled").asInt() == 1);
+    assertThat(status(proposed)).isEqualTo("NOT_TAKEN");
+    JsonNode canceled = order(order).path("cancellations").get(0);
+    assertThat(canceled.path("fault").path("fault").asString("SELLER")).isEqualTo("SELLER");
+    booksAreRight(order);
+    JsonNode again = propose(order, 2, "shipBy", later).body(201);
+    answer(again, "accept").body(200);
+    assertThat(order(order).path("shipBy").asString()).startsWith(later.plusDays(1).toString());
+  }
+
+  @Test
   void aPreviewThatIsNoLongerSoIsRefusedWithTheNewOne() {
     UUID large = marketplace.sibling(mug, "large", 2600, 5);
     JsonNode order = buy("CH", Map.of(mug, 2));
@@ -608,6 +655,30 @@ class ChangesIT {
             """)
         .params(shop, country, price)
         .update();
+  }
+
+  private Api.Answer propose(JsonNode order, int units, String what, Object value) {
+    return seller.post(
+        "/api/v1/seller/orders/" + id(order) + "/proposals",
+        Map.of(
+            "lineId",
+            order.path("lines").get(0).path("id").asString(),
+            "quantity",
+            units,
+            what,
+            value.toString()));
+  }
+
+  private Api.Answer answer(JsonNode change, String how) {
+    return buyer.post("/api/v1/changes/" + id(change) + "/" + how, Map.of());
+  }
+
+  private int free(UUID variant) {
+    return database
+        .sql("SELECT on_hand - reserved FROM inventory.stock WHERE variant_id = ?")
+        .param(variant)
+        .query(Integer.class)
+        .single();
   }
 
   private JsonNode preview(JsonNode order, Map<String, ?> wish) {

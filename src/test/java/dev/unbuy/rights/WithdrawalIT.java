@@ -149,6 +149,28 @@ class WithdrawalIT {
   }
 
   @Test
+  void aWithdrawalEndsADisputeAboutTheSameUnitsAndTheirMoneyGoesBackOnce() {
+    JsonNode order = buy("DE", 1);
+    deliver(order, 1);
+    JsonNode dispute =
+        buyer
+            .post(
+                "/api/v1/orders/" + id(order) + "/disputes",
+                Map.of("kind", "DAMAGED", "statement", "it is broken", "wants", "REFUND"))
+            .body(201);
+
+    JsonNode confirmed = confirm(declare(order, "Pat", "pat@people.test").body(201)).body(200);
+
+    JsonNode ended = buyer.get("/api/v1/disputes/" + dispute.path("id").asString()).body(200);
+    assertThat(ended.path("status").asString()).isEqualTo("CLOSED");
+    arrived(confirmed).body(200);
+    long total = amount(order(order).path("totals"), "total");
+    Eventually.holds(() -> refunded(order) == total);
+    assertThat(order(order).path("refunds")).hasSize(1);
+    books.areRight(Stream.of(id(order)));
+  }
+
+  @Test
   void whatIsWithdrawnFromIsFinalAndGoesBackOntoTheShelf() {
     JsonNode order = buy("DE", 3);
     deliver(order, 1);

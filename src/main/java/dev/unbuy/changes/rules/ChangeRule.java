@@ -14,6 +14,10 @@ public enum ChangeRule {
   NOT_SHIPPED_THERE,
   /** The shop has no faster way there. */
   NO_FASTER_WAY,
+  /** There is nothing paid for which something else could be proposed. */
+  NOTHING_PAID_YET,
+  /** The order would end by itself before the buyer could answer. */
+  NO_TIME_TO_ANSWER,
   /** There are not so many of what is wanted. */
   NOT_SO_MANY_LEFT,
   /** Not paid yet: the seller has not begun. */
@@ -25,5 +29,7 @@ public enum ChangeRule {
   /** The seller accepts cancellations automatically, and so changes. */
   SELLER_ACCEPTS_AUTOMATICALLY,
   /** The seller answers. */
-  SELLER_IS_ASKED
+  SELLER_IS_ASKED,
+  /** The seller proposes it; the buyer answers. */
+  SELLER_PROPOSES
 }

@@ -1,6 +1,7 @@
 package dev.unbuy.changes.rules;
 
 import dev.unbuy.changes.rules.Wish.LineWish;
+import dev.unbuy.changes.rules.Wish.OtherGoods;
 import dev.unbuy.changes.rules.Wish.Pick;
 import dev.unbuy.kernel.Allocation;
 import dev.unbuy.kernel.Ids;
@@ -81,7 +82,10 @@ final class RestatedLine {
     long discount = Math.min(whole.discount(), price);
     long tax = taxOn(price - discount, whole);
     long adjusted = Math.min(whole.adjusted(), price - discount + tax);
-    return whole.as(pick.variantId(), pick.variant(), pick.price(), discount, tax, adjusted);
+    OrderLine other =
+        whole.as(pick.variantId(), pick.variant(), pick.price(), discount, tax, adjusted);
+    OtherGoods goods = pick.goods();
+    return goods == null ? other : other.of(goods.listingId(), goods.title(), goods.art());
   }
 
   private void add(Pick pick) {

@@ -32,6 +32,8 @@ public final class WhoMayChange {
               ADDRESS_IS_ON_A_PARCEL,
               NOT_SHIPPED_THERE,
               NO_FASTER_WAY,
+              NOTHING_PAID_YET,
+              NO_TIME_TO_ANSWER,
               NOT_SO_MANY_LEFT ->
               Outcome.REFUSED;
           case NOT_PAID_YET,
@@ -39,7 +41,7 @@ public final class WhoMayChange {
               SELLER_NOT_CONCERNED,
               SELLER_ACCEPTS_AUTOMATICALLY ->
               Outcome.SETTLED;
-          case SELLER_IS_ASKED -> Outcome.ASKED;
+          case SELLER_IS_ASKED, SELLER_PROPOSES -> Outcome.ASKED;
         });
   }
 

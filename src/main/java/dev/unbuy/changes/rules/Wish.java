@@ -1,6 +1,7 @@
 package dev.unbuy.changes.rules;
 
 import dev.unbuy.kernel.Address;
+import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.policies.ReturnPayer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param abroad what is different there, when the address is in another country; else null
  * @param paidAnew whether the whole order is paid in another way
  * @param faster how it is shipped faster, or null
+ * @param proposal what the seller proposes it in place of, or null where the buyer wishes
  */
 public record Wish(
     List<LineWish> lines,
     @Nullable Address address,
     @Nullable Abroad abroad,
     boolean paidAnew,
-    @Nullable Faster faster) {
+    @Nullable Faster faster,
+    @Nullable Proposal proposal) {
 
   /** Copies the lines. */
   public Wish {
@@ -79,8 +82,37 @@ public record Wish(
    *
    * @param variant its name
    * @param price of one unit
+   * @param goods the listing that it is of, or null for the line's own
    */
-  public record Pick(UUID variantId, String variant, long price, int units) {}
+  public record Pick(
+      UUID variantId, String variant, long price, int units, @Nullable OtherGoods goods) {
+
+    /** Another variant of the same listing. */
+    public Pick(UUID variantId, String variant, long price, int units) {
+      this(variantId, variant, price, units, null);
+    }
+  }
+
+  /** Another listing than the one that was ordered from. */
+  public record OtherGoods(UUID listingId, String title, String art) {}
+
+  /**
+   * What the seller said, with what is to become of it.
+   *
+   * @param by the seller's account
+   * @param missing the units that are not there
+   * @param newDate when they will be, or null where something else takes their place
+   */
+  public record Proposal(UUID by, UnitsOfLine missing, @Nullable NewDate newDate) {}
+
+  /**
+   * A later promise.
+   *
+   * @param shipBy until when it is to be shipped
+   * @param from the first day on which it is to arrive
+   * @param to the last one
+   */
+  public record NewDate(Instant shipBy, LocalDate from, LocalDate to) {}
 
   /**
    * What another country makes different.

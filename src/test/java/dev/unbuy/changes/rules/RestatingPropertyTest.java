@@ -66,6 +66,7 @@ class RestatingPropertyTest {
             null,
             null,
             false,
+            null,
             null);
 
     assertThat(Restating.of(order(List.of(line)), List.of(line), wish)).isEmpty();
@@ -136,7 +137,8 @@ class RestatingPropertyTest {
                 ReturnPayer.BUYER)
             : null,
         false,
-        random.nextInt(4) == 0 ? faster() : null);
+        random.nextInt(4) == 0 ? faster() : null,
+        null);
   }
 
   private Faster faster() {
