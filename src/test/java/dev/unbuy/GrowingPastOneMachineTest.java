@@ -49,7 +49,8 @@ class GrowingPastOneMachineTest {
           "cancellations.seller_cancellations",
           "rights.seller_withdrawals",
           "standing.order_facts",
-          "standing.cancellation_facts");
+          "standing.cancellation_facts",
+          "standing.exclusions");
 
   /** The marketplace's own papers, which name an order without being a part of it. */
   private static final Set<String> OF_THE_MARKETPLACE = Set.of("reconciliation.differences");

@@ -41,6 +41,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     "/search",
     "/listings/**",
     "/shops/*",
+    "/compare",
     "/sign-in",
     "/register",
     "/language",

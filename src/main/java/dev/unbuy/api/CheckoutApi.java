@@ -10,6 +10,8 @@ import dev.unbuy.checkout.Cart;
 import dev.unbuy.checkout.Cart.CartLine;
 import dev.unbuy.checkout.CheckoutCommand;
 import dev.unbuy.checkout.CheckoutOutcome;
+import dev.unbuy.checkout.Doubt;
+import dev.unbuy.checkout.Doubts;
 import dev.unbuy.checkout.Payment;
 import dev.unbuy.checkout.PlacePurchase;
 import dev.unbuy.checkout.Quote;
@@ -19,6 +21,7 @@ import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.Page;
 import dev.unbuy.kernel.PaymentMethod;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +50,7 @@ class CheckoutApi {
   private final PlacePurchase purchases;
   private final Addresses addresses;
   private final OrderOverviews orders;
+  private final Doubts doubts;
   private final ChangeRequests changes;
   private final JsonMapper json;
 
@@ -55,12 +59,14 @@ class CheckoutApi {
       PlacePurchase purchases,
       Addresses addresses,
       OrderOverviews orders,
+      Doubts doubts,
       ChangeRequests changes,
       JsonMapper json) {
     this.cart = cart;
     this.purchases = purchases;
     this.addresses = addresses;
     this.orders = orders;
+    this.doubts = doubts;
     this.changes = changes;
     this.json = json;
   }
@@ -139,7 +145,18 @@ class CheckoutApi {
         new MoneyJson(quote.total(), quote.currency()),
         quote.orders().stream()
             .map(draft -> Json.order(new OrderOverviews.Listed(draft.order(), draft.lines())))
-            .toList());
+            .toList(),
+        doubts.of(account.id(), quote, command.shipTo()).stream().map(CheckoutApi::doubt).toList());
+  }
+
+  private static DoubtJson doubt(Doubt doubt) {
+    Doubt.Bought before = doubt.before();
+    return new DoubtJson(
+        doubt.kind(),
+        doubt.variantId(),
+        before == null ? null : before.orderId(),
+        before == null ? null : before.variant(),
+        before == null ? null : before.at());
   }
 
   @PostMapping("/checkout")
@@ -282,7 +299,20 @@ class CheckoutApi {
       @Nullable JsonNode total,
       @Nullable Boolean confirm) {}
 
-  record QuoteJson(MoneyJson total, List<OrderJson> orders) {}
+  record QuoteJson(MoneyJson total, List<OrderJson> orders, List<DoubtJson> doubts) {}
+
+  /**
+   * What may not be meant; it stops nobody.
+   *
+   * @param variantId of the cart, or null where it is about the address
+   * @param orderId in which something was bought before, with its variant and when
+   */
+  record DoubtJson(
+      Doubt.Kind kind,
+      @Nullable UUID variantId,
+      @Nullable UUID orderId,
+      @Nullable String boughtBefore,
+      @Nullable Instant at) {}
 
   record PurchaseJson(UUID purchaseId, List<OrderJson> orders) {}
 }

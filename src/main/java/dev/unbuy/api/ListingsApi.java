@@ -6,10 +6,13 @@ import dev.unbuy.catalog.Listings.Listing;
 import dev.unbuy.catalog.Provenance;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
+import dev.unbuy.kernel.Money;
+import dev.unbuy.kernel.NotFound;
 import dev.unbuy.kernel.WithdrawalException;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.promises.DeliveryEstimates;
 import dev.unbuy.promises.DeliveryEstimates.Estimate;
+import dev.unbuy.search.CompareSellers;
 import dev.unbuy.search.Search;
 import dev.unbuy.search.Search.Hit;
 import dev.unbuy.search.SearchQuery;
@@ -38,18 +41,21 @@ class ListingsApi {
   private final Standings standings;
   private final Transactions transactions;
   private final DeliveryEstimates deliveries;
+  private final CompareSellers compared;
 
   ListingsApi(
       Search search,
       Listings listings,
       Standings standings,
       Transactions transactions,
-      DeliveryEstimates deliveries) {
+      DeliveryEstimates deliveries,
+      CompareSellers compared) {
     this.standings = standings;
     this.search = search;
     this.listings = listings;
     this.transactions = transactions;
     this.deliveries = deliveries;
+    this.compared = compared;
   }
 
   @GetMapping
@@ -82,6 +88,46 @@ class ListingsApi {
         found.hits().next(),
         found.facets(),
         found.alike());
+  }
+
+  /**
+   * The same item at up to four sellers, the one that is looked at first.
+   *
+   * @param variantId one of the listing's, or null for its first
+   * @param shipTo or null for the shop's own country
+   */
+  @GetMapping("/{id}/sellers")
+  SellersJson sellers(
+      @PathVariable UUID id,
+      @RequestParam @Nullable UUID variantId,
+      @RequestParam @Nullable String shipTo) {
+    Listing listing = listings.get(id);
+    Listings.Variant variant =
+        listing.variants().stream()
+            .filter(one -> variantId == null || one.id().equals(variantId))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("variant"));
+    String country = Input.text("shipTo", shipTo);
+    return new SellersJson(
+        compared.of(listing, variant, country == null ? listing.shopCountry() : country).stream()
+            .map(ListingsApi::compared)
+            .toList());
+  }
+
+  private static ComparedJson compared(CompareSellers.Seller one) {
+    Money total = one.total();
+    Estimate delivery = one.delivery();
+    return new ComparedJson(
+        one.offer().listingId(),
+        one.offer().variantId(),
+        one.offer().shopId(),
+        one.offer().shopName(),
+        one.available(),
+        Json.money(one.price()),
+        total == null ? null : Json.money(total),
+        delivery == null ? null : delivery.from(),
+        delivery == null ? null : delivery.to(),
+        one.card());
   }
 
   @GetMapping("/{id}")
@@ -222,4 +268,23 @@ class ListingsApi {
       LocalDate from, LocalDate to, int arrived, int onTime, @Nullable Double kept) {}
 
   record PointJson(Instant at, MoneyJson price, UUID variantId) {}
+
+  record SellersJson(List<ComparedJson> items) {}
+
+  /**
+   * A seller of the same item.
+   *
+   * @param total with shipping, or null where it is not sent there
+   */
+  record ComparedJson(
+      UUID listingId,
+      UUID variantId,
+      UUID sellerId,
+      String seller,
+      int available,
+      MoneyJson price,
+      @Nullable MoneyJson total,
+      @Nullable LocalDate deliveryFrom,
+      @Nullable LocalDate deliveryTo,
+      SellerCard record) {}
 }

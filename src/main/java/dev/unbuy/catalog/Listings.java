@@ -22,7 +22,7 @@ public class Listings {
   private static final String LISTING =
       """
       SELECT l.id, s.id, s.name, s.country, s.handling_days, l.title, l.description, l.category,
-        l.condition, l.art, l.withdrawal_exception, l.active
+        l.condition, l.art, l.withdrawal_exception, l.active AND s.paused_since IS NULL
       FROM catalog.listings l JOIN catalog.shops s ON s.id = l.shop_id WHERE l.id = ?\
       """;
   private static final String VARIANTS =

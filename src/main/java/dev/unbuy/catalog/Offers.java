@@ -15,7 +15,7 @@ public final class Offers {
   private static final String OF =
       """
       SELECT v.id, l.id, s.id, s.name, l.title, v.name, l.art, v.price, v.currency,
-        s.handling_days, l.withdrawal_exception, l.active
+        s.handling_days, l.withdrawal_exception, l.active AND s.paused_since IS NULL
       FROM catalog.variants v JOIN catalog.listings l ON l.id = v.listing_id
         JOIN catalog.shops s ON s.id = v.shop_id
       WHERE v.id = ANY (?)\
@@ -28,6 +28,7 @@ public final class Offers {
           JOIN catalog.variants mine ON mine.gtin = v.gtin
             JOIN catalog.listings of_mine ON of_mine.id = mine.listing_id
           WHERE mine.id = ? AND v.currency = ? AND v.shop_id <> mine.shop_id AND l.active
+            AND s.paused_since IS NULL
             AND l.condition = of_mine.condition
           ORDER BY v.price, v.id LIMIT 50\
           """);
@@ -42,6 +43,17 @@ public final class Offers {
           ORDER BY l.id <> of_it.id, l.category <> of_it.category, abs(v.price - missing.price),
             v.id LIMIT 60\
           """);
+  private static final String OTHER_SELLERS =
+      """
+      SELECT count(DISTINCT v.shop_id) FROM catalog.variants mine
+        JOIN catalog.listings of_mine ON of_mine.id = mine.listing_id
+        JOIN catalog.variants v ON v.gtin = mine.gtin AND v.shop_id <> mine.shop_id
+          AND v.currency = mine.currency
+        JOIN catalog.listings l ON l.id = v.listing_id AND l.active
+          AND l.condition = of_mine.condition
+        JOIN catalog.shops s ON s.id = v.shop_id AND s.paused_since IS NULL
+      WHERE mine.listing_id = ? AND mine.gtin IS NOT NULL\
+      """;
   private static final String SHIPPING =
       """
       SELECT DISTINCT ON (shop_id) shop_id, price, transit_min, transit_max
@@ -92,6 +104,11 @@ public final class Offers {
         Offers::offer,
         variantId,
         "%" + words.strip().replaceAll("[\\\\%_]", "\\\\$0") + "%");
+  }
+
+  /** How many other shops offer a variant of a listing, by their numbers. */
+  public static Query<Integer> otherSellers(UUID listingId) {
+    return Query.of(OTHER_SELLERS, row -> row.getInt(1), listingId);
   }
 
   private static Offer offer(ResultSet row) throws SQLException {

@@ -60,6 +60,11 @@ class PurchaseWrites {
   /** Places it, if all of it is there. */
   CheckoutOutcome place(UnitOfWork work, CheckoutCommand command, Quote quote, UUID purchaseId) {
     List<Units> wanted = wanted(quote);
+    var full =
+        work.ask(
+            OrderCaps.reached(
+                quote.orders().stream().map(draft -> draft.order().shopId()).toList(),
+                clock.instant()));
     Map<UUID, Integer> available =
         work.ask(Stock.available(wanted.stream().map(Units::variantId).toList())).rows().stream()
             .collect(Collectors.toMap(Units::variantId, Units::quantity));
@@ -74,7 +79,9 @@ class PurchaseWrites {
                 List.of("CHANGE_QUANTITY", "SAVE_FOR_LATER")));
       }
     }
-    return write(work, command, quote, wanted, purchaseId);
+    return full.first()
+        .<CheckoutOutcome>map(shop -> new Refused(OrderCaps.refusal(shop)))
+        .orElseGet(() -> write(work, command, quote, wanted, purchaseId));
   }
 
   private Placed write(

@@ -28,6 +28,7 @@ import java.util.Map;
  * @param returns about goods that come back
  * @param habits about buyers who cancel serially
  * @param promises about promised delivery dates
+ * @param consequences about what a low standing leads to
  */
 public record PolicyNumbers(
     Duration gracePeriod,
@@ -49,7 +50,8 @@ public record PolicyNumbers(
     RedressNumbers redress,
     ReturnNumbers returns,
     HabitNumbers habits,
-    PromiseNumbers promises) {
+    PromiseNumbers promises,
+    ConsequenceNumbers consequences) {
 
   /** What holds where no operator has said otherwise. */
   public static final PolicyNumbers DEFAULT =
@@ -81,7 +83,8 @@ public record PolicyNumbers(
           RedressNumbers.DEFAULT,
           ReturnNumbers.DEFAULT,
           HabitNumbers.DEFAULT,
-          PromiseNumbers.DEFAULT);
+          PromiseNumbers.DEFAULT,
+          ConsequenceNumbers.DEFAULT);
 
   /** Copies the maps. */
   public PolicyNumbers {
@@ -131,6 +134,7 @@ public record PolicyNumbers(
         otherRedress,
         returns,
         otherHabits,
-        promises);
+        promises,
+        consequences);
   }
 }

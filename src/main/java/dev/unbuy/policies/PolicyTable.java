@@ -229,6 +229,7 @@ public final class PolicyTable {
     }
     all.addAll(ofReturns());
     all.addAll(ofPromises());
+    all.addAll(ofConsequences());
     return List.copyOf(all);
   }
 
@@ -253,6 +254,27 @@ public final class PolicyTable {
         number("promises.earliestBasisPoints", Group.PROMISES, Unit.BASIS_POINTS, 0, 5_000),
         number("promises.latestBasisPoints", Group.PROMISES, Unit.BASIS_POINTS, 5_000, 9_990),
         number("promises.window", Group.PROMISES, Unit.DAYS, 30, 2 * YEAR));
+  }
+
+  private static List<PolicyNumber> ofConsequences() {
+    String prefix = "consequences.";
+    return List.of(
+        number(prefix + "notice", Group.STANDING, Unit.DAYS, 1, 90),
+        number(
+            prefix + "atRiskSearchBasisPoints",
+            Group.STANDING,
+            Unit.BASIS_POINTS,
+            1_000,
+            BASIS_POINTS),
+        number(prefix + "atRiskOrdersADay", Group.STANDING, Unit.COUNT, 0, 1_000_000),
+        number(
+            prefix + "belowSearchBasisPoints",
+            Group.STANDING,
+            Unit.BASIS_POINTS,
+            1_000,
+            BASIS_POINTS),
+        number(prefix + "belowOrdersADay", Group.STANDING, Unit.COUNT, 0, 1_000_000),
+        number(prefix + "belowPausedAfter", Group.STANDING, Unit.DAYS, 0, YEAR));
   }
 
   private static PolicyNumber number(

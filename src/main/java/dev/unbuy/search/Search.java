@@ -40,7 +40,7 @@ public class Search {
         JOIN LATERAL (SELECT coalesce(array_agg(country), '{}') AS countries
                       FROM catalog.shipping_options WHERE shop_id = l.shop_id) o ON true
         JOIN (%2$s) r ON r.shop_id = l.shop_id
-      WHERE %1$s AND l.active
+      WHERE %1$s AND l.active AND sh.paused_since IS NULL
       ON CONFLICT (listing_id) DO UPDATE SET shop_name = excluded.shop_name,
         title = excluded.title, category = excluded.category, condition = excluded.condition,
         art = excluded.art, price = excluded.price, ships_to = excluded.ships_to,

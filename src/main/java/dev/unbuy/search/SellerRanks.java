@@ -2,8 +2,11 @@ package dev.unbuy.search;
 
 import dev.unbuy.platform.Projection;
 import dev.unbuy.platform.Write;
+import dev.unbuy.standing.ConsequenceChanged;
+import dev.unbuy.standing.ConsequenceChanged.Step;
 import dev.unbuy.standing.ShopScored;
 import dev.unbuy.standing.ShopsScored;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +20,7 @@ class SellerRanks {
   /** The rank of each shop; one of which nothing is known ranks as the mean. */
   static final String RANKS =
       """
-      SELECT sh.id AS shop_id, coalesce(s.quality, m.quality, 1) AS quality, s.rating,
+      SELECT sh.id AS shop_id, coalesce(s.quality, m.quality, 1) * sh.search_factor AS quality, s.rating,
         coalesce(s.ratings, 0) AS ratings,
         coalesce(s.cancellation_rate, m.cancellation_rate, 0) AS cancellation_rate
       FROM catalog.shops sh LEFT JOIN standing.shops s ON s.shop_id = sh.id
@@ -33,6 +36,11 @@ class SellerRanks {
       WHERE r.shop_id = l.shop_id\
       """
           .formatted(RANKS);
+  private static final String LEAVE_OUT_PAUSED =
+      """
+      DELETE FROM search.listings l USING catalog.shops s
+      WHERE s.id = ? AND l.shop_id = s.id AND s.paused_since IS NOT NULL\
+      """;
   private static final String OF_SHOP = " AND l.shop_id = ?";
 
   /** A drift that moves nothing by a thousandth is left for the shop's own next change. */
@@ -48,6 +56,21 @@ class SellerRanks {
         "search.rank-shop",
         ShopScored.class,
         (event, work) -> work.plan(Write.any(RANK + OF_SHOP, event.subject())));
+  }
+
+  @Bean
+  Projection<ConsequenceChanged> limitShop() {
+    return Projection.of(
+        "search.limit-shop",
+        ConsequenceChanged.class,
+        event -> event.step() != Step.ANNOUNCED && event.step() != Step.APPEALED,
+        (event, work) -> {
+          work.plan(Write.any(LEAVE_OUT_PAUSED, event.shopId()));
+          if (event.step() != Step.BEGUN) {
+            work.plan(Search.rebuilt(List.of(event.shopId())));
+          }
+          work.plan(Write.any(RANK + OF_SHOP, event.shopId()));
+        });
   }
 
   @Bean

@@ -9,7 +9,8 @@
  * <p>A shop's quality comes from its standing and follows it by events; a shop of which nothing is
  * known ranks as the marketplace's mean does.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "catalog", "promises", "standing"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "platform", "catalog", "inventory", "promises", "standing"})
 @NullMarked
 package dev.unbuy.search;
 

@@ -36,7 +36,8 @@ public class Lifts {
       (SELECT 'CANCELED', listing_id, min(title), reason,
          count(DISTINCT order_id) FILTER (WHERE day > ?::date - 90)::int,
          count(DISTINCT order_id)::int, 0::bigint, 0::bigint
-       FROM standing.cancellation_facts WHERE shop_id = ? AND fault = 'SELLER'
+       FROM standing.cancellation_facts f WHERE shop_id = ? AND fault = 'SELLER'
+         AND NOT EXISTS (SELECT FROM standing.exclusions x WHERE x.order_id = f.order_id)
        GROUP BY listing_id, reason ORDER BY 5 DESC, 6 DESC, 2 LIMIT 12)
       UNION ALL
       SELECT 'LATE', NULL, NULL, NULL, count(*) FILTER (WHERE day > ?::date - 90)::int,

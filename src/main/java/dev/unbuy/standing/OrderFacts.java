@@ -1,6 +1,7 @@
 package dev.unbuy.standing;
 
 import dev.unbuy.platform.Write;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -13,15 +14,17 @@ final class OrderFacts {
       """
       INSERT INTO standing.order_facts AS f (order_id, shop_id, number, placed_at, paid,
         seller_fault, canceled, shipped, late, stars, lost_dispute)
-      SELECT o.id, o.shop_id, o.number, o.placed_at, o.paid_at IS NOT NULL,
-        EXISTS (SELECT FROM cancellations.cancellations c
+      SELECT o.id, o.shop_id, o.number, o.placed_at,
+        o.paid_at IS NOT NULL AND x.order_id IS NULL,
+        x.order_id IS NULL AND EXISTS (SELECT FROM cancellations.cancellations c
                 WHERE c.order_id = o.id AND c.status = 'SETTLED' AND c.fault = 'SELLER'),
-        o.units_canceled = o.units_ordered, o.units_shipped > 0,
-        o.units_shipped > 0 AND EXISTS (SELECT FROM orders.fulfillments p
+        o.units_canceled = o.units_ordered, o.units_shipped > 0 AND x.order_id IS NULL,
+        o.units_shipped > 0 AND x.order_id IS NULL AND EXISTS (SELECT FROM orders.fulfillments p
                 WHERE p.order_id = o.id AND p.shipped_at > o.ship_by),
-        r.stars,
-        EXISTS (SELECT FROM returns.disputes d WHERE d.order_id = o.id AND d.lost)
+        CASE WHEN x.order_id IS NULL THEN r.stars END,
+        x.order_id IS NULL AND EXISTS (SELECT FROM returns.disputes d WHERE d.order_id = o.id AND d.lost)
       FROM orders.orders o LEFT JOIN standing.ratings r ON r.order_id = o.id
+        LEFT JOIN standing.exclusions x ON x.order_id = o.id
       WHERE (o.paid_at IS NOT NULL OR o.units_canceled > 0)\
       """;
   private static final String UPDATE =
@@ -41,7 +44,7 @@ final class OrderFacts {
           + UPDATE
           + """
            RETURNING f.shop_id, f.day)
-          INSERT INTO standing.shop_days AS d (shop_id, day) SELECT shop_id, day FROM taken
+          INSERT INTO standing.shop_days AS d (shop_id, day) SELECT DISTINCT shop_id, day FROM taken
           ON CONFLICT (shop_id, day) DO UPDATE SET stale = true WHERE NOT d.stale\
           """;
 
@@ -50,6 +53,12 @@ final class OrderFacts {
   /** Takes the facts of one order; the day on which they changed is to be counted again. */
   static Write taken(UUID orderId) {
     return Write.any(ONE, orderId);
+  }
+
+  /** The same of several orders. */
+  static Write taken(Collection<UUID> orders) {
+    return Write.any(
+        ONE.replace("o.id = ?", "o.id = ANY (?)"), (Object) orders.toArray(UUID[]::new));
   }
 
   /** Takes the facts of all orders, beside nobody else. */

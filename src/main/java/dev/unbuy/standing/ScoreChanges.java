@@ -6,6 +6,7 @@ import dev.unbuy.standing.rules.Counts;
 import dev.unbuy.standing.rules.Means;
 import dev.unbuy.standing.rules.Measure;
 import dev.unbuy.standing.rules.Standards;
+import dev.unbuy.standing.rules.Standing;
 import dev.unbuy.standing.rules.Verdict;
 import dev.unbuy.standing.rules.Window;
 import java.time.Instant;
@@ -45,6 +46,14 @@ record ScoreChanges(List<Kept> scores, List<StandingChange> standings) {
           shop, known.get(shop), Verdict.of(recent, all, means, standards), all.ratings(), now);
     }
     return changes;
+  }
+
+  /** The standings of these shops, and of those that changed, after the change. */
+  Map<UUID, Standing> after(List<Kept> before) {
+    Map<UUID, Standing> standings = new HashMap<>();
+    before.forEach(one -> standings.put(one.shopId(), one.standing()));
+    scores.forEach(one -> standings.put(one.shopId(), one.standing()));
+    return standings;
   }
 
   private void look(UUID shop, @Nullable Kept before, Verdict verdict, int ratings, Instant now) {

@@ -39,12 +39,19 @@ class Scoring {
 
   private final Policies policies;
   private final StandingChanges changes;
+  private final FollowStandings following;
   private final Outbox outbox;
   private final InstantSource clock;
 
-  Scoring(Policies policies, StandingChanges changes, Outbox outbox, InstantSource clock) {
+  Scoring(
+      Policies policies,
+      StandingChanges changes,
+      FollowStandings following,
+      Outbox outbox,
+      InstantSource clock) {
     this.policies = policies;
     this.changes = changes;
+    this.following = following;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -74,6 +81,7 @@ class Scoring {
     var windows = work.ask(ShopDays.windows(shopId, today(), Window.DAYS_90, Window.ALL));
     var means = work.ask(KeptMeans.last());
     var before = work.ask(ShopScores.of(shopId));
+    var consequences = work.ask(Consequences.standing(shopId));
     Map<UUID, Map<Window, Counts>> counts = ShopDays.byShop(windows.rows());
     ScoreChanges found =
         ScoreChanges.between(
@@ -85,6 +93,9 @@ class Scoring {
     keep(work, found, now);
     if (!found.scores().isEmpty()) {
       outbox.publish(work, new ShopScored(now, shopId));
+    }
+    if (!found.standings().isEmpty()) {
+      following.follow(work, found.after(List.of()), consequences.rows(), now);
     }
     tell(work, found, now);
   }
@@ -110,6 +121,8 @@ class Scoring {
     keep(work, found, now);
     outbox.publish(work, new ShopsScored(now, Ids.next()));
     if (telling) {
+      following.follow(
+          work, found.after(before.rows()), work.ask(Consequences.standing()).rows(), now);
       tell(work, found, now);
     }
   }

@@ -19,6 +19,9 @@ public record SellerCard(
     double lateRate,
     boolean known) {
 
+  /** Of whom nothing is known. */
+  public static final SellerCard UNKNOWN = new SellerCard(null, 0, 0, 0, 0, false);
+
   /** How the cancellation rate compares: {@code fewer}, {@code usual} or {@code more}. */
   public String comparison() {
     if (!known || Math.abs(cancellationRate - meanCancellationRate) < 0.002) {

@@ -5,6 +5,7 @@ import dev.unbuy.accounts.Addresses;
 import dev.unbuy.accounts.Addresses.Kept;
 import dev.unbuy.checkout.Cart;
 import dev.unbuy.checkout.CheckoutOutcome;
+import dev.unbuy.checkout.Doubts;
 import dev.unbuy.checkout.PlacePurchase;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
@@ -42,6 +43,7 @@ class CheckoutPages {
   private final PlacePurchase purchases;
   private final PaymentGateway gateway;
   private final Standings standings;
+  private final Doubts doubts;
 
   CheckoutPages(
       Pages pages,
@@ -53,7 +55,8 @@ class CheckoutPages {
       CheckoutQuotes quotes,
       PlacePurchase purchases,
       PaymentGateway gateway,
-      Standings standings) {
+      Standings standings,
+      Doubts doubts) {
     this.pages = pages;
     this.forms = forms;
     this.texts = texts;
@@ -64,6 +67,7 @@ class CheckoutPages {
     this.purchases = purchases;
     this.gateway = gateway;
     this.standings = standings;
+    this.doubts = doubts;
   }
 
   @GetMapping("/checkout")
@@ -218,6 +222,7 @@ class CheckoutPages {
         "inCart",
         cart.lines(account.id()).stream()
             .collect(Collectors.toMap(line -> line.offer().variantId(), Function.identity())));
+    model.put("doubts", doubts.of(account.id(), seen.quote(), seen.shipTo()));
     model.put("terms", terms);
     model.put(
         "sellers",

@@ -7,7 +7,9 @@ import dev.unbuy.catalog.Listings;
 import dev.unbuy.catalog.Listings.Listing;
 import dev.unbuy.catalog.Listings.PricePoint;
 import dev.unbuy.catalog.Listings.Variant;
+import dev.unbuy.catalog.Offers;
 import dev.unbuy.catalog.Provenance;
+import dev.unbuy.checkout.Doubts;
 import dev.unbuy.checkout.PriceWatch;
 import dev.unbuy.checkout.PriceWatches;
 import dev.unbuy.inventory.Stock;
@@ -50,6 +52,7 @@ class ListingPages {
   private final Terms terms;
   private final PolicyPacks packs;
   private final PriceWatches watches;
+  private final Doubts doubts;
   private final Texts texts;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -63,6 +66,7 @@ class ListingPages {
       Terms terms,
       PolicyPacks packs,
       PriceWatches watches,
+      Doubts doubts,
       Texts texts,
       Transactions transactions,
       InstantSource clock) {
@@ -74,6 +78,7 @@ class ListingPages {
     this.terms = terms;
     this.packs = packs;
     this.watches = watches;
+    this.doubts = doubts;
     this.texts = texts;
     this.transactions = transactions;
     this.clock = clock;
@@ -100,6 +105,7 @@ class ListingPages {
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("listing", listing);
     model.put("available", available(listing));
+    model.put("others", otherSellers(id));
     model.put("shown", shown);
     model.put(
         "chart",
@@ -107,6 +113,7 @@ class ListingPages {
             history.stream().filter(point -> point.variantId().equals(shown.id())).toList(),
             clock.instant()));
     model.put("watch", watchOf(account, id));
+    model.put("last", account == null ? null : doubts.lastBought(account.id(), id).orElse(null));
     model.put("seller", standings.card(listing.shopId()));
     model.put("country", country);
     model.put("countries", texts.countries());
@@ -144,6 +151,10 @@ class ListingPages {
     List<UUID> variants = listing.variants().stream().map(Variant::id).toList();
     return transactions.read(work -> work.ask(Stock.shown(variants)).rows()).stream()
         .collect(Collectors.toMap(Units::variantId, Units::quantity));
+  }
+
+  private int otherSellers(UUID listing) {
+    return transactions.read(work -> work.ask(Offers.otherSellers(listing)).first()).orElse(0);
   }
 
   private static Variant shown(Listing listing, @Nullable UUID variant) {

@@ -4,6 +4,7 @@ import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.search.SearchQuery;
 import dev.unbuy.search.SearchQuery.Sort;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -77,15 +78,42 @@ public record SearchForm(Map<String, String> parts) {
     if (!value.isEmpty()) {
       all.put(name, value);
     }
-    String query =
-        all.entrySet().stream()
-            .map(
-                part ->
-                    part.getKey()
-                        + "="
-                        + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
+    String query = query(all);
     return query.isEmpty() ? "/search" : "/search?" + query;
+  }
+
+  /** What stands in its address after the question mark. */
+  public String query() {
+    return query(parts);
+  }
+
+  /** A search of what stood in an address after the question mark. */
+  public static SearchForm read(String query) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (String part : query.split("&")) {
+      int equals = part.indexOf('=');
+      if (equals > 0) {
+        parts.put(part.substring(0, equals), decoded(part.substring(equals + 1)));
+      }
+    }
+    return new SearchForm(parts);
+  }
+
+  /** An address that somebody else wrote may hold what cannot be decoded; it is taken as it is. */
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return value;
+    }
+  }
+
+  private static String query(Map<String, String> parts) {
+    return parts.entrySet().stream()
+        .map(
+            part ->
+                part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
   }
 
   /** The address without one part. */

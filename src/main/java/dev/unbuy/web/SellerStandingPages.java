@@ -6,6 +6,7 @@ import dev.unbuy.search.Places;
 import dev.unbuy.standing.CancellationInsights;
 import dev.unbuy.standing.CancellationInsights.By;
 import dev.unbuy.standing.CancellationInsights.Span;
+import dev.unbuy.standing.Consequences;
 import dev.unbuy.standing.Lifts;
 import dev.unbuy.standing.RateOrder;
 import dev.unbuy.standing.RatingOutcome;
@@ -37,6 +38,7 @@ class SellerStandingPages {
   private final CancellationInsights insights;
   private final RemedyReport remedies;
   private final RateOrder ratings;
+  private final Consequences consequences;
 
   SellerStandingPages(
       Pages pages,
@@ -47,7 +49,8 @@ class SellerStandingPages {
       ScoreHistory history,
       CancellationInsights insights,
       RemedyReport remedies,
-      RateOrder ratings) {
+      RateOrder ratings,
+      Consequences consequences) {
     this.pages = pages;
     this.forms = forms;
     this.standings = standings;
@@ -57,6 +60,7 @@ class SellerStandingPages {
     this.insights = insights;
     this.remedies = remedies;
     this.ratings = ratings;
+    this.consequences = consequences;
   }
 
   @GetMapping("/seller/standing")
@@ -67,6 +71,7 @@ class SellerStandingPages {
         "seller/standing.jte",
         Map.of(
             "standing", standings.of(shop),
+            "consequences", consequences.ofShop(shop),
             "lifts", places.gainedBy(shop, lifts.of(shop)),
             "history", ScoreLine.of(history.of(shop))));
   }

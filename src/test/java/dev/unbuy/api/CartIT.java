@@ -6,6 +6,9 @@ import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Shopping;
 import dev.unbuy.testing.UnbuyTest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,5 +58,36 @@ class CartIT {
     String back = "/api/v1/saved/" + saved.at("/0/id").asString() + "/move-to-cart";
     assertThat(buyer.post(back, Map.of(), "c").body(200).path("lines")).hasSize(1);
     assertThat(buyer.post(back, Map.of(), "c").body(200).path("lines")).hasSize(1);
+  }
+
+  @Test
+  void whatMayNotBeMeantIsPointedOutBeforeItIsPaid() {
+    UUID large = marketplace.sibling(mug, "Large", 1299, 10);
+    assertThat(doubts(mug, Map.of()).toString()).isEqualTo("[]");
+    buyer
+        .post(
+            "/api/v1/checkout",
+            Map.of(
+                "address", Marketplace.addressIn("US"),
+                "payments", List.of(Map.of("method", "CARD", "token", "sandbox-ok")),
+                "confirm", true))
+        .body(201);
+
+    assertThat(doubts(mug, Map.of())).containsExactly("ORDERED_BEFORE");
+    assertThat(doubts(large, Map.of())).containsExactly("ORDERED_BEFORE", "OTHER_VARIANT");
+    assertThat(doubts(mug, Map.of("postalCode", "99999")))
+        .containsExactly("ORDERED_BEFORE", "OTHER_VARIANT", "NEW_ADDRESS");
+    assertThat(doubts(mug, Map.of("postalCode", "ABC")))
+        .containsExactly("ORDERED_BEFORE", "OTHER_VARIANT", "POSTAL_CODE");
+  }
+
+  private List<String> doubts(UUID variant, Map<String, String> otherwise) {
+    buyer.post("/api/v1/cart/lines", Map.of("variantId", variant, "quantity", 1)).body(201);
+    Map<String, String> address = new HashMap<>(Marketplace.addressIn("US"));
+    address.putAll(otherwise);
+    JsonNode preview = buyer.post("/api/v1/checkout/preview", Map.of("address", address)).body(200);
+    List<String> kinds = new ArrayList<>();
+    preview.path("doubts").forEach(one -> kinds.add(one.path("kind").asString()));
+    return kinds;
   }
 }

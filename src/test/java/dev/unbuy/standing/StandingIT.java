@@ -6,6 +6,7 @@ import dev.unbuy.accounts.Role;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.search.Search;
 import dev.unbuy.testing.Api;
+import dev.unbuy.testing.DueDates;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.UnbuyTest;
@@ -35,6 +36,7 @@ class StandingIT {
   @Autowired private Marketplace marketplace;
   @Autowired private Transactions transactions;
   @Autowired private Standings standings;
+  @Autowired private DueDates due;
   @Autowired private JdbcClient database;
 
   private final String word =
@@ -71,6 +73,7 @@ class StandingIT {
     }
 
     Eventually.holds(() -> standing().path("standing").asString().equals("BELOW"));
+    Eventually.holds(() -> incidents() == 4);
     Eventually.holds(() -> firstFound().equals(rival.toString()));
     JsonNode now = standing();
     JsonNode rate = now.path("windows").get(0).path("rates").get(0);
@@ -91,6 +94,79 @@ class StandingIT {
         seller.get("/api/v1/seller/insights/cancellations?by=fault").body(200).path("items");
     assertThat(insights.get(0).path("key").asString()).isEqualTo("SELLER");
     assertThat(insights.get(0).path("units").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void whatALowStandingLeadsToIsAnnouncedAppealedAndEndsWithTheRecord() {
+    List<String> bad = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      JsonNode order = buy();
+      bad.add(order.path("id").asString());
+      cancelAsSeller(order);
+    }
+    Eventually.holds(() -> state().equals("ANNOUNCED"));
+    JsonNode one = consequences().getFirst();
+    Eventually.holds(() -> Math.abs(quality() - standing().path("score").asDouble()) < 0.002);
+    UUID id = UUID.fromString(one.path("id").asString());
+
+    assertThat(due.fire("standing.consequence", id)).isNotNegative();
+    Eventually.holds(() -> state().equals("BEGUN"));
+    double before = standing().path("score").asDouble();
+    Eventually.holds(() -> quality() < before * one.path("searchFactor").asDouble() + 0.001);
+    theDaysOrdersAreTaken();
+    assertThat(due.fire("standing.pause", id)).isNotNegative();
+    Eventually.holds(() -> shopsFound().equals(List.of(rival.toString())));
+    appealsWithWhatDoesNotCount(id, bad);
+    Eventually.holds(() -> shopsFound().size() == 2);
+    Eventually.holds(() -> incidents() == 0);
+    assertThat(state()).isEqualTo("ENDED");
+  }
+
+  private void theDaysOrdersAreTaken() {
+    limitOrders(4);
+    assertThat(tryToBuy().body(409).path("rule").asString()).isEqualTo("NO_MORE_ORDERS_TODAY");
+    limitOrders(100);
+    assertThat(tryToBuy().status()).isEqualTo(201);
+  }
+
+  private void appealsWithWhatDoesNotCount(UUID id, List<String> bad) {
+    String appeal = "/api/v1/seller/standing/consequences/" + id + "/appeal";
+    Map<String, String> words = Map.of("statement", "The carrier was on strike");
+    Api other = Api.at(port).with(marketplace.seller(rival).token());
+    assertThat(seller.post(appeal, Map.of("statement", " ")).status()).isEqualTo(422);
+    assertThat(other.post(appeal, words).status()).isEqualTo(404);
+    seller.post(appeal, words).body(201);
+    assertThat(seller.post(appeal, words).body(409).path("rule").asString())
+        .isEqualTo("APPEALED_BEFORE");
+    Marketplace.Person agent = marketplace.person(Role.AGENT);
+    try (Visitor visitor = Visitor.at(port, Screen.DESK)) {
+      visitor.with(marketplace.session(agent));
+      visitor.go("/agent/appeals/" + id);
+      visitor.look("agent-appeal");
+      assertThat(visitor.page().content()).contains("The carrier was on strike");
+      visitor.with(marketplace.session(Objects.requireNonNull(keeper)));
+      visitor.go("/seller/standing");
+      visitor.look("seller-standing-paused");
+    }
+    Api desk = Api.at(port).with(agent.token());
+    String decide = "/api/v1/admin/appeals/" + id + "/decide";
+    Map<String, Object> lifted =
+        Map.of("decision", "LIFTED", "because", "It was the strike", "leaveOut", bad);
+    assertThat(
+            desk.post(
+                    decide,
+                    Map.of(
+                        "decision",
+                        "LIFTED",
+                        "because",
+                        "x",
+                        "leaveOut",
+                        List.of(UUID.randomUUID())))
+                .status())
+        .isEqualTo(422);
+    desk.post(decide, lifted).body(200);
+    assertThat(desk.post(decide, lifted).body(409).path("rule").asString())
+        .isEqualTo("APPEAL_DECIDED_BEFORE");
   }
 
   @Test
@@ -202,18 +278,45 @@ class StandingIT {
     }
   }
 
+  private String state() {
+    List<JsonNode> all = consequences();
+    return all.isEmpty() ? "" : all.getFirst().path("state").asString();
+  }
+
+  /** Those of a shop below standard; it may have been at risk on its way there. */
+  private List<JsonNode> consequences() {
+    List<JsonNode> all = new ArrayList<>();
+    seller.get("/api/v1/seller/standing/consequences").body(200).path("items").forEach(all::add);
+    return all;
+  }
+
+  private double quality() {
+    return database
+        .sql("SELECT quality FROM search.listings WHERE shop_id = ? LIMIT 1")
+        .param(shop)
+        .query(Double.class)
+        .single();
+  }
+
+  private void limitOrders(int aDay) {
+    database
+        .sql("UPDATE catalog.shops SET orders_a_day = ? WHERE id = ?")
+        .params(aDay, shop)
+        .update();
+  }
+
   private JsonNode buy() {
+    return tryToBuy().body(201).path("orders").get(0);
+  }
+
+  private Api.Answer tryToBuy() {
     buyer.post("/api/v1/cart/lines", Map.of("variantId", mug, "quantity", 1)).body(201);
-    return buyer
-        .post(
-            "/api/v1/checkout",
-            Map.of(
-                "address", Marketplace.addressIn("US"),
-                "payments", List.of(Map.of("method", "CARD", "token", "sandbox-ok")),
-                "confirm", true))
-        .body(201)
-        .path("orders")
-        .get(0);
+    return buyer.post(
+        "/api/v1/checkout",
+        Map.of(
+            "address", Marketplace.addressIn("US"),
+            "payments", List.of(Map.of("method", "CARD", "token", "sandbox-ok")),
+            "confirm", true));
   }
 
   private void cancelAsSeller(JsonNode order) {
@@ -237,14 +340,19 @@ class StandingIT {
   }
 
   private String firstFound() {
+    List<String> shops = shopsFound();
+    assertThat(shops).hasSize(2);
+    return shops.getFirst();
+  }
+
+  private List<String> shopsFound() {
     List<String> shops = new ArrayList<>();
     buyer
         .get("/api/v1/listings?q=" + word)
         .body(200)
         .path("items")
         .forEach(hit -> shops.add(hit.path("seller").path("id").asString()));
-    assertThat(shops).hasSize(2);
-    return shops.getFirst();
+    return shops;
   }
 
   private int waitingFor(UUID subject) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.unbuy.accounts.Role;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
@@ -100,7 +101,67 @@ class SearchPagesIT {
       assertThat(titles(visitor)).containsExactly(word + " mug");
       assertThat(visitor.page().locator("[role=status]")).containsText("Showing results like");
       visitor.look("search-alike");
+      Page page = visitor.page();
+      page.locator("#find").fill("");
+      page.locator("#find").pressSequentially(word.substring(0, 21));
+      assertThat(page.locator(".suggestions li")).hasText(word + " mug");
+      visitor.look("search-suggested");
+      page.locator("#find").press("ArrowDown");
+      page.locator("#find").press("Enter");
+      assertThat(page.locator("h1")).containsText(word + " mug");
+      assertThat(page.locator(".tile")).hasCount(1);
     }
+  }
+
+  @Test
+  void theSameItemIsComparedAtItsSellersWithWhatSendingItCosts() {
+    UUID here = marketplace.variant(shop, 2000, 5);
+    UUID there = marketplace.variant(marketplace.shop(), 1500, 5);
+    UUID soldOut = marketplace.variant(marketplace.shop(), 100, 0);
+    database
+        .sql("UPDATE catalog.variants SET gtin = ? WHERE id IN (?, ?, ?)")
+        .params("%014d".formatted(Math.abs(word.hashCode())), here, there, soldOut)
+        .update();
+    String listing = marketplace.listingOf(here).toString();
+    Api anybody = Api.at(port);
+
+    JsonNode sellers =
+        anybody.get("/api/v1/listings/" + listing + "/sellers?shipTo=DE").body(200).path("items");
+
+    assertThat(sellers).hasSize(2);
+    assertThat(sellers.at("/0/variantId").asString()).isEqualTo(here.toString());
+    assertThat(sellers.at("/1/variantId").asString()).isEqualTo(there.toString());
+    assertThat(sellers.at("/1/total/amount").asLong()).isGreaterThanOrEqualTo(1500);
+    try (Visitor visitor = Visitor.at(port, Screen.PHONE)) {
+      visitor.go("/listings/" + listing);
+      visitor.page().getByText("of the same item").click();
+      assertThat(visitor.page().locator(".compared > li")).hasCount(2);
+      visitor.look("compare");
+    }
+    String nobody = "/api/v1/listings/" + listing + "/sellers?variantId=" + UUID.randomUUID();
+    assertThat(anybody.get(nobody).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aSearchIsKeptOnceAndOnlyByItsBuyer() {
+    list("mug", "Kitchen", "NEW", 1000);
+    found(1);
+    Api buyer = Api.at(port).with(marketplace.person(Role.BUYER).token());
+    Map<String, String> search = Map.of("name", "Mugs", "query", "q=" + word + "&condition=NEW");
+    var id = buyer.post("/api/v1/saved-searches", search).body(201).path("id").asString();
+    assertThat(buyer.post("/api/v1/saved-searches", search).body(201).path("id").asString())
+        .isEqualTo(id);
+    assertThat(buyer.post("/api/v1/saved-searches", Map.of("name", "x")).status()).isEqualTo(422);
+    Api other = Api.at(port).with(marketplace.person(Role.BUYER).token());
+    other.send("DELETE", "/api/v1/saved-searches/" + id, Map.of()).status();
+    assertThat(buyer.get("/api/v1/saved-searches").body(200).path("items")).hasSize(1);
+    buyer.send("DELETE", "/api/v1/saved-searches/" + id, Map.of()).status();
+    assertThat(buyer.get("/api/v1/saved-searches").body(200).path("items")).isEmpty();
+    String ask = "/api/v1/listings/suggestions?q=";
+    assertThat(buyer.get(ask + word.substring(0, 9)).body(200).at("/items/0/title").asString())
+        .isEqualTo(word + " mug");
+    assertThat(buyer.get(ask + "%27%26%7C%21%3A%2A").body(200).path("items")).isEmpty();
+    assertThat(buyer.get(ask + "x".repeat(201)).status()).isEqualTo(422);
   }
 
   @ParameterizedTest
