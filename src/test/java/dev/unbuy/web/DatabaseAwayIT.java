@@ -22,10 +22,17 @@ import dev.unbuy.testing.Shopping;
 import dev.unbuy.testing.Shopping.Customer;
 import dev.unbuy.testing.UnbuyTest;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +51,7 @@ class DatabaseAwayIT {
   @Autowired private Marketplace marketplace;
   @Autowired private Shopping shopping;
   @Autowired private JdbcConnectionDetails database;
+  @Autowired private DataSource connections;
   @Autowired private GatewaySettings gateway;
   private SecondNode node;
 
@@ -79,6 +87,51 @@ class DatabaseAwayIT {
     node.findDatabase();
     api.post("/api/v1/addresses", address, key).body(201);
     assertThat(api.get("/api/v1/orders").status()).isEqualTo(200);
+  }
+
+  @Test
+  void lostInTheMiddleOfACancellationItIsAnswered503AndHappensOnceWhenItIsSentAgain()
+      throws Exception {
+    Customer buyer = shopping.customer();
+    UUID variant = marketplace.variant(marketplace.shop(), 1299, 3);
+    JsonNode order = buyer.buy(Map.of(variant, 1), Shopping.by("CARD", "sandbox-ok")).getFirst();
+    Api api = Api.at(node.port()).with(buyer.person().token());
+    String path = "/api/v1/orders/" + Shopping.id(order) + "/cancellations";
+    Map<String, Object> wish = Map.of("reason", "CHANGE_OF_MIND");
+    String key = UUID.randomUUID().toString();
+    try (Connection other = connections.getConnection();
+        Statement holding = other.createStatement()) {
+      other.setAutoCommit(false);
+      holding.execute(
+          "SELECT id FROM orders.orders WHERE id = '%s' FOR UPDATE".formatted(Shopping.id(order)));
+      var lost = CompletableFuture.supplyAsync(() -> api.post(path, wish, key));
+      Eventually.holds(() -> waitsFor(other));
+
+      node.loseDatabase();
+
+      assertThat(lost.get(30, TimeUnit.SECONDS).body(503).path("type").asString())
+          .isEqualTo("/problems/database-away");
+      other.rollback();
+    }
+    node.findDatabase();
+    String first = Shopping.id(api.post(path, wish, key).body(201));
+    assertThat(Shopping.id(api.post(path, wish, key).body(201))).isEqualTo(first);
+    assertThat(buyer.order(order).path("status").asString()).isEqualTo("CANCELED");
+  }
+
+  /** Whether somebody waits for what this connection holds. */
+  private static boolean waitsFor(Connection holder) {
+    try (Statement statement = holder.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                """
+                SELECT EXISTS (SELECT FROM pg_stat_activity
+                  WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)))\
+                """)) {
+      return found.next() && found.getBoolean(1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   @Test

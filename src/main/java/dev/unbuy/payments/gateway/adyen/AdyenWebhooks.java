@@ -34,6 +34,7 @@ final class AdyenWebhooks implements GatewayWebhooks {
   private final String hmacKey;
   private final AdyenMemory memory;
   private final InstantSource clock;
+  private final AdyenDisputes disputes;
   private final HMACValidator signatures = new HMACValidator();
   private final WebhookHandler reader = new WebhookHandler();
 
@@ -41,6 +42,7 @@ final class AdyenWebhooks implements GatewayWebhooks {
     this.hmacKey = hmacKey;
     this.memory = memory;
     this.clock = clock;
+    this.disputes = new AdyenDisputes(memory, clock);
   }
 
   @Override
@@ -58,7 +60,10 @@ final class AdyenWebhooks implements GatewayWebhooks {
       return new Forged("its signature is wrong");
     }
     List<Told> told = new ArrayList<>();
-    items.forEach(item -> hear(item).ifPresent(told::add));
+    for (NotificationRequestItem item : items) {
+      hear(item).ifPresent(told::add);
+      told.addAll(disputes.hear(item));
+    }
     return new Genuine(told);
   }
 

@@ -29,6 +29,7 @@ import dev.unbuy.testing.UnbuyTest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +199,52 @@ class AdyenFaultsIT {
     assertThat(authorize(key(), "not-stored"))
         .isInstanceOfSatisfying(
             Declined.class, no -> assertThat(no.code()).isEqualTo("token_not_stored"));
+  }
+
+  @Test
+  void aChargebackIsToldOfThePaymentAndASecondOneIsLostWithTheTaking() {
+    String key = key();
+    String held = ((Authorized) authorize(key, "shopper/agrees")).reference();
+    String dispute = "DIS" + key;
+
+    assertThat(disputed("NOTIFICATION_OF_CHARGEBACK", dispute, held))
+        .containsExactly(dispute + " CHARGEBACK_OPENED");
+    assertThat(disputed("CHARGEBACK", dispute, held))
+        .containsExactly(dispute + " CHARGEBACK_TAKEN");
+    assertThat(disputed("CHARGEBACK_REVERSED", dispute, held))
+        .containsExactly(dispute + " CHARGEBACK_RETURNED");
+    assertThat(disputed("SECOND_CHARGEBACK", dispute, held))
+        .containsExactly(
+            dispute + " second CHARGEBACK_TAKEN",
+            dispute + " second CHARGEBACK_LOST",
+            dispute + " CHARGEBACK_WON");
+    assertThat(disputed("PREARBITRATION_WON", dispute, held))
+        .containsExactly(dispute + " CHARGEBACK_WON");
+    assertThat(disputed("PREARBITRATION_LOST", dispute, held))
+        .containsExactly(dispute + " CHARGEBACK_LOST");
+    assertThat(disputed("ISSUER_RESPONSE_TIMEFRAME_EXPIRED", dispute, held))
+        .containsExactly(dispute + " CHARGEBACK_WON");
+    assertThat(disputed("DISPUTE_DEFENSE_PERIOD_ENDED", dispute, held))
+        .containsExactly(dispute + " CHARGEBACK_LOST");
+    assertThat(disputed("CHARGEBACK", dispute, "PSP-of-another-shop")).isEmpty();
+    Genuine told = (Genuine) tell(dispute("CHARGEBACK", dispute, held, AdyenAtWork.HMAC));
+    assertThat(told.told().getFirst().notice().subject()).hasToString(key);
+    assertThat(told.told().getFirst().notice().amount()).isEqualTo(euros(1000));
+    assertThat(told.told().getFirst().notice().code()).isEqualTo("other_fraud");
+    assertThat(tell(dispute("CHARGEBACK", dispute, held, "00".repeat(32))))
+        .isInstanceOf(WebhookReading.Forged.class);
+  }
+
+  private List<String> disputed(String event, String dispute, String payment) {
+    Genuine told = (Genuine) tell(dispute(event, dispute, payment, AdyenAtWork.HMAC));
+    return told.told().stream()
+        .map(one -> one.notice().reference() + " " + one.notice().kind())
+        .toList();
+  }
+
+  private static Sent dispute(String event, String dispute, String payment, String hmacKey) {
+    return AdyenAtWork.sent(
+        new Item(event, dispute, payment, "shop's own", 1000, "EUR", true, "Other Fraud"), hmacKey);
   }
 
   @Test
