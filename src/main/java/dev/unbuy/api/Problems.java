@@ -4,6 +4,7 @@ import dev.unbuy.accounts.SignInLimits.TooManyAttempts;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.InvalidInput.FieldError;
 import dev.unbuy.kernel.NotFound;
+import dev.unbuy.platform.FieldProblems;
 import dev.unbuy.platform.Idempotency.KeyReused;
 import dev.unbuy.platform.Stale;
 import dev.unbuy.platform.WhyNot;
@@ -27,29 +28,40 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
-/** Answers what went wrong, by RFC 9457. */
+/**
+ * Answers what went wrong, by RFC 9457, in the language of the request's {@code Accept-Language}.
+ */
 @RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems extends ResponseEntityExceptionHandler {
 
   private final WhyNot whyNot;
   private final HelpLibrary help;
+  private final Words words;
 
-  Problems(WhyNot whyNot, HelpLibrary help) {
+  Problems(WhyNot whyNot, HelpLibrary help, Words words) {
     this.whyNot = whyNot;
     this.help = help;
+    this.words = words;
+  }
+
+  private String say(String key, @Nullable Object... values) {
+    return words.of(key, values);
   }
 
   @ExceptionHandler
   ResponseEntity<Object> on(InvalidInput invalid) {
-    ProblemDetail problem = problem(422, "invalid-input", "Some fields cannot be accepted.");
-    problem.setProperty("errors", invalid.errors());
+    ProblemDetail problem = problem(422, "invalid-input", say("problem.invalid-input"));
+    problem.setProperty(
+        "errors",
+        invalid.errors().stream()
+            .map(error -> new FieldError(error.field(), FieldProblems.said(error.message())))
+            .toList());
     return answer(problem);
   }
 
   @ExceptionHandler
   ResponseEntity<Object> on(NotFound notFound) {
-    return answer(
-        problem(404, "not-found", "There is no such %s.".formatted(notFound.getMessage())));
+    return answer(problem(404, "not-found", say("problem.not-found", notFound.getMessage())));
   }
 
   @ExceptionHandler
@@ -68,28 +80,24 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> on(StalePreview stale) {
-    ProblemDetail problem =
-        problem(409, "stale", "It is no longer what you saw; look it over again.");
+    ProblemDetail problem = problem(409, "stale", say("problem.stale"));
     problem.setProperty("preview", stale.preview());
     return answer(problem);
   }
 
   @ExceptionHandler
   ResponseEntity<Object> on(KeyReused reused) {
-    return answer(
-        problem(
-            422, "idempotency-key-reused", "This Idempotency-Key was used for another request."));
+    return answer(problem(422, "idempotency-key-reused", say("problem.key-reused")));
   }
 
   @ExceptionHandler
   ResponseEntity<Object> on(Stale stale) {
-    return answer(problem(409, "changed-meanwhile", "It changed meanwhile; look again."));
+    return answer(problem(409, "changed-meanwhile", say("problem.changed-meanwhile")));
   }
 
   @ExceptionHandler
   ResponseEntity<Object> on(Versions.NotTheSame other) {
-    ProblemDetail problem =
-        problem(412, "changed-meanwhile", "Somebody changed it; look again before you change it.");
+    ProblemDetail problem = problem(412, "changed-meanwhile", say("problem.changed-by-somebody"));
     problem.setProperty("state", "version " + other.version());
     return ResponseEntity.status(412).eTag(Versions.tag(other.version())).body(problem);
   }
@@ -98,12 +106,12 @@ class Problems extends ResponseEntityExceptionHandler {
   ResponseEntity<Object> on(TooManyAttempts attempts) {
     return ResponseEntity.status(429)
         .header(HttpHeaders.RETRY_AFTER, String.valueOf(attempts.retryAfter().toSeconds() + 1))
-        .body(problem(429, "too-many-requests", "Too many attempts; wait a little."));
+        .body(problem(429, "too-many-requests", say("problem.too-many")));
   }
 
   @ExceptionHandler
   ResponseEntity<Object> on(AccessDeniedException denied) {
-    return answer(problem(403, "forbidden", "Your account may not do this."));
+    return answer(problem(403, "forbidden", say("problem.forbidden")));
   }
 
   @ExceptionHandler
@@ -113,7 +121,7 @@ class Problems extends ResponseEntityExceptionHandler {
             .getParameter()
             .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
     return path
-        ? answer(problem(404, "not-found", "There is nothing of this id."))
+        ? answer(problem(404, "not-found", say("problem.no-id")))
         : on(new InvalidInput(mismatch.getName(), "cannot be read"));
   }
 

@@ -11,6 +11,7 @@ import dev.unbuy.cancellations.rules.Finding;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.platform.Reader;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class Words {
     this.undo = undo;
   }
 
-  String of(String key, Object... arguments) {
+  String of(String key, @Nullable Object... arguments) {
     return messages.getMessage(key, arguments, Reader.locale());
   }
 

@@ -1,6 +1,7 @@
 package dev.unbuy.web;
 
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.platform.FieldProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * nothing has to be typed twice.
  *
  * @param typed the values by field
- * @param problems what is wrong, by field, as {@link InvalidInput} has it
+ * @param problems what is wrong, by field, in the reader's language
  */
 public record Form(Map<String, String> typed, Map<String, String> problems) {
 
@@ -41,7 +42,9 @@ public record Form(Map<String, String> typed, Map<String, String> problems) {
   /** The same, with what is wrong. */
   Form wrong(InvalidInput invalid) {
     Map<String, String> all = new LinkedHashMap<>(problems);
-    invalid.errors().forEach(error -> all.putIfAbsent(error.field(), error.message()));
+    invalid
+        .errors()
+        .forEach(error -> all.putIfAbsent(error.field(), FieldProblems.said(error.message())));
     return new Form(typed, all);
   }
 

@@ -4,6 +4,7 @@ import dev.unbuy.accounts.SignInLimits.TooManyAttempts;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.kernel.Refusal;
+import dev.unbuy.platform.FieldProblems;
 import dev.unbuy.platform.Idempotency.KeyReused;
 import dev.unbuy.platform.Stale;
 import dev.unbuy.platform.WhyNot;
@@ -52,7 +53,9 @@ class PageErrors {
     return show(
         422,
         request,
-        invalid.errors().stream().map(error -> error.field() + " " + error.message()).toList());
+        invalid.errors().stream()
+            .map(error -> error.field() + " " + FieldProblems.said(error.message()))
+            .toList());
   }
 
   @ExceptionHandler

@@ -124,6 +124,17 @@ class LanguagesTest {
   }
 
   @Test
+  void whatIsWrongWithAFieldIsSaidInTheReadersLanguage() {
+    assertThat(Reader.of(Language.DE, () -> FieldProblems.said("must have 1 to 100 characters")))
+        .isEqualTo("muss 1 bis 100 Zeichen haben");
+    assertThat(Reader.of(Language.FR, () -> FieldProblems.said("must be 3 at most")))
+        .isEqualTo("peut être au plus 3");
+    assertThat(Reader.of(Language.FR, () -> FieldProblems.said("is as nobody says")))
+        .isEqualTo("is as nobody says");
+    assertThat(FieldProblems.said("is required")).isEqualTo("is required");
+  }
+
+  @Test
   void aTagNamesALanguageExactly() {
     assertThat(Arrays.stream(Language.values()).map(Language::tag))
         .containsExactly("en", "pt-BR", "es", "fr", "de", "zh-CN", "ar");

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.accounts.Role;
+import dev.unbuy.kernel.Language;
+import dev.unbuy.platform.Reader;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Marketplace.Person;
@@ -59,6 +61,23 @@ class HelpIT {
       })
   void whatPeopleAskIsAmongTheFirstThree(String asked, String article) {
     assertThat(search.find(asked, 3)).extracting(HelpArticle::slug).contains(article);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DE | Bestellungen stornieren | cancel-an-order",
+        "FR | je veux annuler ma commande | cancel-an-order",
+        "ES | quiero mi dinero de vuelta | get-a-refund",
+        "PT_BR | como cancelo meu pedido | cancel-an-order",
+        "ZH_CN | 怎么取消订单 | cancel-an-order",
+        "AR | أريد إلغاء طلبي | cancel-an-order"
+      })
+  void peopleAskInTheirOwnLanguage(Language language, String asked, String article) {
+    List<HelpArticle> found = Reader.of(language, () -> search.find(asked, 3));
+
+    assertThat(found).extracting(HelpArticle::slug).contains(article);
   }
 
   @Test

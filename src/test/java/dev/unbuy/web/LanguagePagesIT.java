@@ -3,14 +3,21 @@ package dev.unbuy.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.accounts.Accounts;
+import dev.unbuy.accounts.ChangeAccount;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.kernel.Language;
+import dev.unbuy.notifications.Mails;
+import dev.unbuy.notifications.Mails.Mail;
+import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Marketplace.Person;
+import dev.unbuy.testing.Shopping;
+import dev.unbuy.testing.Shopping.Customer;
 import dev.unbuy.testing.Site;
 import dev.unbuy.testing.UnbuyTest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,6 +29,9 @@ class LanguagePagesIT {
   @LocalServerPort private int port;
   @Autowired private Marketplace marketplace;
   @Autowired private Accounts accounts;
+  @Autowired private ChangeAccount changeAccount;
+  @Autowired private Mails mails;
+  @Autowired private Shopping shopping;
 
   @Test
   void aPageIsInTheLanguageOfTheBrowserAndSaysSo() {
@@ -67,5 +77,28 @@ class LanguagePagesIT {
     assertThat(answer.headers().firstValue("Location")).contains("/");
     assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
         .doesNotContain("unbuy_language");
+  }
+
+  @Test
+  void aProblemOfTheApiIsInTheLanguageOfTheRequest() {
+    String listing = "/api/v1/listings/" + UUID.randomUUID();
+
+    assertThat(Site.at(port).reading("de").get(listing).body()).contains("Das gibt es nicht");
+    assertThat(Site.at(port).get(listing).body()).contains("There is no such");
+  }
+
+  @Test
+  void aMailIsInTheLanguageOfWhomItIsFor() {
+    Customer customer = shopping.customer();
+    changeAccount.language(customer.person().account(), Language.FR);
+    UUID mug = marketplace.variant(marketplace.shop(), 1299, 5);
+
+    var _ = customer.buy(Map.of(mug, 1), Shopping.by("CARD", "sandbox-ok"));
+
+    String email = customer.person().account().email();
+    Eventually.holds(() -> !mails.of(email, null, 5).items().isEmpty());
+    Mail mail = mails.of(email, null, 5).items().getFirst();
+    assertThat(mail.subject()).startsWith("Votre commande");
+    assertThat(mail.html()).contains("lang=\"fr\"").contains("17,98");
   }
 }
