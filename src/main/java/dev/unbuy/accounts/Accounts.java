@@ -126,6 +126,13 @@ public class Accounts {
         .toList();
   }
 
+  /** The agents of support, by name. */
+  public List<Account> agents() {
+    Query<Known> all =
+        Query.of(COLUMNS + " WHERE 'AGENT' = ANY (roles) ORDER BY name, id LIMIT 200", this::known);
+    return transactions.run(work -> work.ask(all).rows()).stream().map(Known::account).toList();
+  }
+
   /** Those who run the marketplace, the oldest first. */
   public List<Account> operators() {
     Query<Known> all =

@@ -1,6 +1,7 @@
 package dev.unbuy.api;
 
 import dev.unbuy.accounts.SignInLimits.TooManyAttempts;
+import dev.unbuy.conversations.ActOnBehalf;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.InvalidInput.FieldError;
 import dev.unbuy.kernel.NotFound;
@@ -62,6 +63,11 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> on(NotFound notFound) {
     return answer(problem(404, "not-found", say("problem.not-found", notFound.getMessage())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> on(ActOnBehalf.Taken taken) {
+    return on(new Refused(taken.refusal()));
   }
 
   @ExceptionHandler

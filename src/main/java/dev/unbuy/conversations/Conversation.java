@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeq the number of its last message
  * @param assignedTo the agent who answers it, or null while nobody has taken it
  * @param answerBy until when support has promised to answer; null while nothing waits for it
+ * @param closedAt when support closed it; null while it is open
  * @param stars how the one who asked found support's help, 1 to 5; null while they did not say
  */
 public record Conversation(
@@ -34,6 +35,7 @@ public record Conversation(
     @Nullable UUID assignedTo,
     @Nullable String assignedName,
     @Nullable Instant answerBy,
+    @Nullable Instant closedAt,
     @Nullable Integer stars) {
 
   /**

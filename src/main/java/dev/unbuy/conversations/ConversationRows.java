@@ -15,7 +15,7 @@ final class ConversationRows {
       """
       SELECT c.id, c.between, c.subject, c.order_id, c.order_number, c.buyer_id, c.buyer_name,
         c.shop_id, c.shop_name, c.support, c.status = 'OPEN', c.last_seq, c.opened_at, c.last_at,
-        c.assigned_to, c.assigned_name, c.answer_by, c.stars\
+        c.assigned_to, c.assigned_name, c.answer_by, c.closed_at, c.stars\
       """;
   static final String CONVERSATION = COLUMNS + " FROM conversations.conversations c";
   static final String MESSAGE =
@@ -54,7 +54,8 @@ final class ConversationRows {
         row.getObject(15, UUID.class),
         row.getString(16),
         instant(row, 17),
-        row.getObject(18, Integer.class));
+        instant(row, 18),
+        row.getObject(19, Integer.class));
   }
 
   static Message message(ResultSet row) throws SQLException {

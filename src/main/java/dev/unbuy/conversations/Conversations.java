@@ -8,6 +8,8 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ public class Conversations {
   /** How many messages a page shows; earlier ones are asked for by the number of the first. */
   public static final int SHOWN = 100;
 
+  private static final int EARLIER = 6;
+
   private static final String MARK =
       """
       INSERT INTO conversations.marks AS m (conversation_id, account_id, side, seq)
@@ -30,7 +34,7 @@ public class Conversations {
       ON CONFLICT (conversation_id, account_id)
       DO UPDATE SET side = excluded.side, seq = greatest(m.seq, excluded.seq)\
       """;
-  private static final String LIST =
+  static final String LIST =
       ConversationRows.COLUMNS
           + """
           , c.last_seq > coalesce(m.seq, 0),
@@ -163,9 +167,31 @@ public class Conversations {
     }
     sql.append(" ORDER BY c.last_at DESC, c.id DESC LIMIT ?");
     parameters.add(limit + 1);
-    List<Listed> rows = listed(sql.toString(), parameters);
+    List<Listed> rows =
+        transactions.read(
+            work ->
+                work.ask(new Query<>(sql.toString(), Conversations::listed, parameters)).rows());
     return Page.cut(
         rows, limit, one -> Cursor.of(one.conversation().lastAt(), one.conversation().id()));
+  }
+
+  /** What a buyer or a shop has had with support, the last first; for support. */
+  public List<Listed> history(Writer agent, Conversation of) {
+    String whose = of.buyerId() == null ? "c.shop_id = ?" : "c.buyer_id = ?";
+    UUID owner = of.buyerId() == null ? of.shopId() : of.buyerId();
+    return owner == null
+        ? List.of()
+        : transactions.read(
+            work ->
+                work.ask(
+                        Query.of(
+                            LIST.formatted(whose)
+                                + " AND c.support ORDER BY c.last_at DESC, c.id DESC LIMIT ?",
+                            Conversations::listed,
+                            agent.accountId(),
+                            owner,
+                            EARLIER))
+                    .rows());
   }
 
   /** The one about an order that somebody has with another side, if there is one. */
@@ -184,21 +210,10 @@ public class Conversations {
                 .first());
   }
 
-  private List<Listed> listed(String sql, List<Object> parameters) {
-    return transactions.read(
-        work ->
-            work.ask(
-                    new Query<>(
-                        sql,
-                        row -> {
-                          String latest = row.getString(20);
-                          return new Listed(
-                              ConversationRows.read(row),
-                              row.getBoolean(19),
-                              latest == null ? "" : latest);
-                        },
-                        parameters))
-                .rows());
+  /** A row of {@link #LIST}. */
+  static Listed listed(ResultSet row) throws SQLException {
+    String latest = row.getString(21);
+    return new Listed(ConversationRows.read(row), row.getBoolean(20), latest == null ? "" : latest);
   }
 
   private static UUID owner(Writer writer) {

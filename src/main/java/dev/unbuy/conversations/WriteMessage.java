@@ -44,9 +44,11 @@ public class WriteMessage {
       """;
   private static final String STEP =
       """
-      UPDATE conversations.conversations SET last_seq = ?, last_at = ?, status = 'OPEN',
-        reopened = reopened + (status = 'CLOSED')::int, closed_at = NULL, answer_by = ?,
-        assigned_to = ?, assigned_name = ?,
+      UPDATE conversations.conversations SET last_seq = ?, last_at = ?,
+        status = CASE WHEN ? THEN 'OPEN' ELSE status END,
+        closed_at = CASE WHEN ? THEN NULL ELSE closed_at END,
+        reopened = reopened + (? AND status = 'CLOSED')::int,
+        answer_by = ?, assigned_to = ?, assigned_name = ?,
         first_asked_at = CASE WHEN ? THEN coalesce(first_asked_at, ?) ELSE first_asked_at END,
         first_answered_at = CASE WHEN ? THEN coalesce(first_answered_at, ?)
           ELSE first_answered_at END
@@ -173,12 +175,15 @@ public class WriteMessage {
   }
 
   static MessageOutcome taken(Conversation one) {
-    return new MessageOutcome.Refused(
-        new Refusal(
-            "conversation-is-taken",
-            "ANOTHER_AGENT_HAS_IT",
-            one.assignedName() == null ? "" : one.assignedName(),
-            List.of()));
+    return new MessageOutcome.Refused(takenBy(one));
+  }
+
+  static Refusal takenBy(Conversation one) {
+    return new Refusal(
+        "conversation-is-taken",
+        "ANOTHER_AGENT_HAS_IT",
+        one.assignedName() == null ? "" : one.assignedName(),
+        List.of());
   }
 
   /** A text that can be kept. */
@@ -291,6 +296,9 @@ public class WriteMessage {
             STEP,
             message.seq(),
             now,
+            words,
+            words,
+            asked,
             answerBy,
             answered ? writer.accountId() : thread.assignedTo(),
             answered ? writer.name() : thread.assignedName(),

@@ -1,9 +1,11 @@
 package dev.unbuy.web;
 
 import dev.unbuy.accounts.Account;
+import dev.unbuy.cancellations.rules.Reason;
 import dev.unbuy.conversations.Between;
 import dev.unbuy.conversations.Conversations;
 import dev.unbuy.conversations.Conversations.Thread;
+import dev.unbuy.conversations.Desk;
 import dev.unbuy.conversations.Message;
 import dev.unbuy.conversations.MessageOutcome;
 import dev.unbuy.conversations.Side;
@@ -39,12 +41,22 @@ class ConversationPages {
   private final Forms forms;
   private final Conversations conversations;
   private final WriteMessage writing;
+  private final Desk desk;
+  private final PossibleNow possible;
 
-  ConversationPages(Pages pages, Forms forms, Conversations conversations, WriteMessage writing) {
+  ConversationPages(
+      Pages pages,
+      Forms forms,
+      Conversations conversations,
+      WriteMessage writing,
+      Desk desk,
+      PossibleNow possible) {
     this.pages = pages;
     this.forms = forms;
     this.conversations = conversations;
     this.writing = writing;
+    this.desk = desk;
+    this.possible = possible;
   }
 
   @GetMapping(BUYERS)
@@ -115,8 +127,16 @@ class ConversationPages {
       Account account,
       Actor.Buyer buyer,
       @PathVariable UUID id,
-      @RequestParam @Nullable Integer before) {
-    return show(request, writer(account, buyer), BUYERS, id, before);
+      @RequestParam @Nullable Integer before,
+      @RequestParam @Nullable Reason reason) {
+    Writer writer = writer(account, buyer);
+    Thread thread = conversations.get(List.of(writer), id, before);
+    UUID order = thread.conversation().orderId();
+    Map<String, @Nullable Object> model = new HashMap<>();
+    if (order != null) {
+      model.put("now", possible.now(buyer, order, reason));
+    }
+    return show(request, thread, BUYERS, model);
   }
 
   @GetMapping(SELLERS + "/{id}")
@@ -126,7 +146,11 @@ class ConversationPages {
       Actor.Seller seller,
       @PathVariable UUID id,
       @RequestParam @Nullable Integer before) {
-    return show(request, writer(account, seller), SELLERS, id, before);
+    return show(
+        request,
+        conversations.get(List.of(writer(account, seller)), id, before),
+        SELLERS,
+        new HashMap<>());
   }
 
   @PostMapping(BUYERS + "/{id}")
@@ -136,8 +160,24 @@ class ConversationPages {
       Actor.Buyer buyer,
       @PathVariable UUID id,
       @RequestParam String action,
-      @RequestParam(defaultValue = "") String text) {
-    return step(request, writer(account, buyer), BUYERS, id, action, text);
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam @Nullable Reason reason,
+      @RequestParam(defaultValue = "0") int stars) {
+    Writer writer = writer(account, buyer);
+    if (action.equals("cancel")) {
+      UUID order = conversations.get(List.of(writer), id, 1).conversation().orderId();
+      if (order == null) {
+        throw new NotFound("order");
+      }
+      return forms.once(
+          account.id(),
+          request,
+          () -> {
+            var _ = possible.cancel(buyer, order, reason, text, request);
+            return BUYERS + "/" + id;
+          });
+    }
+    return step(request, writer, BUYERS, id, action, text, stars);
   }
 
   @PostMapping(SELLERS + "/{id}")
@@ -147,8 +187,9 @@ class ConversationPages {
       Actor.Seller seller,
       @PathVariable UUID id,
       @RequestParam String action,
-      @RequestParam(defaultValue = "") String text) {
-    return step(request, writer(account, seller), SELLERS, id, action, text);
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "0") int stars) {
+    return step(request, writer(account, seller), SELLERS, id, action, text, stars);
   }
 
   private ResponseEntity<String> list(
@@ -192,14 +233,30 @@ class ConversationPages {
   }
 
   private ResponseEntity<String> show(
-      HttpServletRequest request, Writer writer, String home, UUID id, @Nullable Integer before) {
-    Thread thread = conversations.get(List.of(writer), id, before);
+      HttpServletRequest request, Thread thread, String home, Map<String, @Nullable Object> model) {
     conversations.read(thread, thread.last());
-    return pages.show(request, "conversations/thread.jte", Map.of("home", home, "thread", thread));
+    model.put("home", home);
+    model.put("thread", thread);
+    return pages.show(request, "conversations/thread.jte", model);
   }
 
   private ResponseEntity<String> step(
-      HttpServletRequest request, Writer writer, String home, UUID id, String action, String text) {
+      HttpServletRequest request,
+      Writer writer,
+      String home,
+      UUID id,
+      String action,
+      String text,
+      int stars) {
+    if (action.equals("rate")) {
+      return forms.once(
+          writer.accountId(),
+          request,
+          () -> {
+            desk.rate(List.of(writer), id, stars).ifPresent(PageErrors.NotAllowedNow::refuse);
+            return home + "/" + id;
+          });
+    }
     String words = text.replace("\0", "");
     return forms.once(
         writer.accountId(),

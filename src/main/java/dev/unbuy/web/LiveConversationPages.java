@@ -65,6 +65,29 @@ class LiveConversationPages {
     follow(request, response, account, seller, id, EventStream.after(last, after));
   }
 
+  @GetMapping("/agent/conversations/{id}/live")
+  void ofAgent(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Account account,
+      Actor.Agent agent,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") int after,
+      @RequestHeader(name = "Last-Event-ID", defaultValue = "") String last) {
+    follow(request, response, account, agent, id, EventStream.after(last, after));
+  }
+
+  @PostMapping("/agent/conversations/{id}/read")
+  ResponseEntity<Void> readByAgent(
+      Account account, Actor.Agent agent, @PathVariable UUID id, @RequestParam int seq) {
+    return read(account, agent, id, seq);
+  }
+
+  @PostMapping("/agent/conversations/{id}/typing")
+  ResponseEntity<Void> agentTypes(Account account, Actor.Agent agent, @PathVariable UUID id) {
+    return typing(account, agent, id);
+  }
+
   @PostMapping("/conversations/{id}/read")
   ResponseEntity<Void> readByBuyer(
       Account account, Actor.Buyer buyer, @PathVariable UUID id, @RequestParam int seq) {

@@ -1,6 +1,7 @@
 package dev.unbuy.web;
 
 import dev.unbuy.accounts.SignInLimits.TooManyAttempts;
+import dev.unbuy.conversations.ActOnBehalf;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.kernel.Refusal;
@@ -74,6 +75,11 @@ class PageErrors {
         Stream.concat(Stream.of(whyNot.words(refusal)), whyNot.instead(refusal).stream()).toList());
   }
 
+  @ExceptionHandler
+  ResponseEntity<String> taken(HttpServletRequest request, ActOnBehalf.Taken taken) {
+    return refused(request, new NotAllowedNow(taken.refusal()));
+  }
+
   @ExceptionHandler({Stale.class, KeyReused.class, SomebodyChangedIt.class})
   ResponseEntity<String> changed(HttpServletRequest request) {
     return show(409, request, List.of());
@@ -123,6 +129,10 @@ class PageErrors {
 
     Refusal refusal() {
       return refusal;
+    }
+
+    static void refuse(Refusal refusal) {
+      throw new NotAllowedNow(refusal);
     }
   }
 }

@@ -136,6 +136,60 @@ class ConversationsIT {
         .isEqualTo(422);
   }
 
+  @Test
+  void anAgentTakesHandsOverActsForTheBuyerAndClosesAndTheBuyerSaysHowItWas() {
+    UUID shop = marketplace.shop();
+    Customer buyer = shopping.customer();
+    JsonNode order =
+        buyer
+            .buy(Map.of(marketplace.variant(shop, 1_299, 9), 2), Shopping.by("CARD", "sandbox-ok"))
+            .getFirst();
+    String id =
+        begin(buyer.api(), "SUPPORT", order, "Please cancel this for me")
+            .body(201)
+            .path("conversationId")
+            .asString();
+    String thread = HOME + "/" + id;
+    String desk = "/api/v1/agent/conversations/" + id;
+    Person ann = marketplace.person(Role.AGENT);
+    Person ben = marketplace.person(Role.AGENT);
+    List<Integer> takers =
+        AtOnce.map(List.of(ann, ben), one -> api(one).post(desk + "/take", Map.of()).status());
+    assertThat(takers).containsExactlyInAnyOrder(200, 409);
+    Person first = takers.getFirst() == 200 ? ann : ben;
+    Person other = first == ann ? ben : ann;
+
+    assertThat(
+            api(other).post(desk + "/cancellations", Map.of("reason", "CHANGE_OF_MIND")).status())
+        .isEqualTo(409);
+    api(first)
+        .post(
+            desk + "/hand-over",
+            Map.of("to", other.account().id(), "text", "Wants it gone, see above"))
+        .body(200);
+    assertThat(texts(api(other).get(thread).body(200))).contains("Wants it gone, see above");
+    assertThat(texts(buyer.api().get(thread).body(200))).doesNotContain("Wants it gone, see above");
+    JsonNode canceled =
+        api(other).post(desk + "/cancellations", Map.of("reason", "CHANGE_OF_MIND")).body(201);
+
+    assertThat(canceled.path("status").asString()).isEqualTo("SETTLED");
+    assertThat(buyer.order(order).path("status").asString()).isEqualTo("CANCELED");
+    JsonNode told = buyer.api().get(thread).body(200).path("messages");
+    assertThat(texts(buyer.api().get(thread).body(200))).contains("for-buyer-cancel");
+    assertThat(told.findValuesAsString("author")).contains(other.account().name());
+    assertThat(buyer.api().post(thread + "/stars", Map.of("stars", 5)).status()).isEqualTo(409);
+    api(other).post(desk + "/close", Map.of()).body(200);
+    buyer.api().post(thread + "/stars", Map.of("stars", 5)).body(200);
+    assertThat(buyer.api().get(thread).body(200).path("conversation").path("open").asBoolean())
+        .isFalse();
+    buyer.api().post(thread + "/messages", Map.of("text", "One more thing")).body(201);
+    assertThat(buyer.api().get(thread).body(200).path("conversation").path("open").asBoolean())
+        .isTrue();
+    JsonNode figures = shopping.operator().get("/api/v1/admin/support").body(200);
+    assertThat(figures.path("reopened").asLong()).isPositive();
+    assertThat(figures.path("rated").asLong()).isPositive();
+  }
+
   private boolean mailed(Person to, String text) {
     return mails.of(to.account().email(), null, 50).items().stream()
         .anyMatch(mail -> mail.kind().equals("conversation") && mail.text().contains(text));

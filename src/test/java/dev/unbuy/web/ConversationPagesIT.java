@@ -3,6 +3,7 @@ package dev.unbuy.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import dev.unbuy.accounts.Role;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Marketplace.Person;
 import dev.unbuy.testing.Shopping;
@@ -61,6 +62,49 @@ class ConversationPagesIT {
       assertThat(seller.page().locator("#talk .said")).hasCount(3);
       seller.look("seller-talk");
       buyer.look("talk");
+    }
+  }
+
+  @Test
+  void anAgentAnswersAtTheDeskAndBothSeeWhatCanBeDoneAndDoIt() {
+    UUID shop = marketplace.shop();
+    Customer customer = shopping.customer();
+    JsonNode order =
+        customer
+            .buy(Map.of(marketplace.variant(shop, 1_299, 9), 2), Shopping.by("CARD", "sandbox-ok"))
+            .getFirst();
+    try (Visitor buyer = visitor(Screen.PHONE, customer.person());
+        Visitor agent = visitor(Screen.DESK, marketplace.person(Role.AGENT))) {
+      buyer.go("/conversations/new?with=SUPPORT&order=" + Shopping.id(order));
+      buyer.page().getByLabel("Your message").fill("I want one fewer");
+      buyer.button("Send").click();
+      String talk = buyer.page().url().replaceAll(".*/|#.*", "");
+      agent.go("/agent");
+      agent.look("desk");
+      agent.go("/agent/macros");
+      agent.look("macros");
+      agent.go("/agent/conversations/" + talk);
+      agent.page().getByLabel("Prepared answer").selectOption("Anything else");
+      agent.button("Use it").click();
+      agent.look("desk-conversation");
+      agent.button("Send").click();
+      assertThat(buyer.page().locator("#talk")).containsText("is there anything else", SOON);
+
+      buyer.page().reload();
+      buyer.page().getByLabel("Cancel, because").selectOption("CHANGE_OF_MIND");
+      buyer.button("See what would come back").click();
+      buyer.look("talk-cancel");
+      buyer.page().locator("input[type=number]").fill("1");
+      buyer.button("Cancel").click();
+      assertThat(agent.page().locator("#talk")).containsText("Items were canceled", SOON);
+      agent.page().reload();
+      agent.page().getByLabel("Cancel, because").selectOption("CHANGE_OF_MIND");
+      agent.button("See what would come back").click();
+      agent.look("desk-cancel");
+      agent.button("Cancel for " + customer.person().account().name()).click();
+      assertThat(buyer.page().locator("#talk")).containsText("Canceled for the buyer", SOON);
+      agent.go("/admin/support");
+      agent.look("support-figures");
     }
   }
 
