@@ -9,6 +9,7 @@ import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.notifications.ReturnLabels;
+import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.returns.AskReturn;
 import dev.unbuy.returns.AskReturnCommand;
 import dev.unbuy.returns.MoveReturn;
@@ -21,6 +22,7 @@ import dev.unbuy.returns.rules.ReturnReason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -166,13 +168,15 @@ class ReturnsApi {
         Json.money(preview.labelCost()),
         Json.money(preview.refund()),
         Json.money(preview.shipping()),
-        preview.parts().stream().map(Json::part).toList());
+        preview.parts().stream().map(Json::part).toList(),
+        preview.asStoreCredit().stream().map(Json::part).toList());
   }
 
   record AskJson(
       @Nullable ReturnReason reason,
       @Nullable String note,
-      @Nullable List<@Nullable LineJson> lines) {
+      @Nullable List<@Nullable LineJson> lines,
+      @Nullable RefundTo refundTo) {
 
     AskReturnCommand command(Actor.Buyer buyer, UUID orderId) {
       return new AskReturnCommand(
@@ -180,7 +184,8 @@ class ReturnsApi {
           orderId,
           Input.required("reason", reason),
           Input.text("note", note),
-          Input.lines(lines));
+          Input.lines(lines),
+          Objects.requireNonNullElse(refundTo, RefundTo.ORIGINAL));
     }
   }
 
@@ -204,5 +209,6 @@ class ReturnsApi {
       MoneyJson labelCost,
       MoneyJson refund,
       MoneyJson shipping,
-      List<PartJson> parts) {}
+      List<PartJson> parts,
+      List<PartJson> asStoreCredit) {}
 }

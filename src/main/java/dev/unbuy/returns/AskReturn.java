@@ -16,6 +16,7 @@ import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.refunds.OweRefund;
+import dev.unbuy.refunds.Refund;
 import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.returns.ReturnAuthorization.Line;
 import dev.unbuy.returns.ReturnDecisions.Decided;
@@ -105,7 +106,18 @@ public class AskReturn {
         order.money(amount),
         order.money(refused ? 0 : decided.value().shipping()),
         order.money(decided.labelCost()),
-        refunds.plan(order, facts.shares(), amount, RefundTo.ORIGINAL, now).parts());
+        refunds.plan(order, facts.shares(), amount, RefundTo.ORIGINAL, now).parts(),
+        asCredit(order, facts, amount, now));
+  }
+
+  /** Nothing where there is no choice: what is only held is released all the same. */
+  private List<Refund.Part> asCredit(Order order, ReturningOrder facts, long amount, Instant now) {
+    boolean choice =
+        refunds.plan(order, facts.shares(), amount, RefundTo.ORIGINAL, now).parts().stream()
+            .anyMatch(part -> part.kind() == Refund.Kind.REFUND);
+    return choice
+        ? refunds.plan(order, facts.shares(), amount, RefundTo.STORE_CREDIT, now).parts()
+        : List.of();
   }
 
   /**
@@ -176,7 +188,12 @@ public class AskReturn {
       Instant now) {
     AskReturnCommand asked =
         new AskReturnCommand(
-            command.buyer(), command.orderId(), command.reason(), command.note(), command.units());
+            command.buyer(),
+            command.orderId(),
+            command.reason(),
+            command.note(),
+            command.units(),
+            RefundTo.ORIGINAL);
     boolean approved = decided.decision() instanceof ReturnDecision.Approved;
     ReturnAuthorization one =
         authorization(asked, locked.order(), decided, begun(approved, now), false, now)
@@ -226,7 +243,13 @@ public class AskReturn {
             locked.value(units, CausedBy.SELLER, false),
             0);
     AskReturnCommand command =
-        new AskReturnCommand(new Actor.Buyer(order.buyerId()), order.id(), reason, null, List.of());
+        new AskReturnCommand(
+            new Actor.Buyer(order.buyerId()),
+            order.id(),
+            reason,
+            null,
+            List.of(),
+            RefundTo.ORIGINAL);
     var _ = open(work, command, locked, decided, true, now);
   }
 
@@ -265,6 +288,7 @@ public class AskReturn {
         order.money(decided.value().shipping()),
         order.money(decided.labelCost()),
         keeps,
+        command.refundTo(),
         null,
         now,
         decided.value().lines().stream()

@@ -3,6 +3,7 @@ package dev.unbuy.returns;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.orders.UnitsOfLine;
+import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.returns.rules.ReturnReason;
 import java.util.List;
 import java.util.UUID;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note in the buyer's own words; required with {@link ReturnReason#OTHER}
  * @param lines what comes back; empty for all that can
+ * @param refundTo where the money is wanted
  */
 public record AskReturnCommand(
     Actor.Buyer buyer,
     UUID orderId,
     ReturnReason reason,
     @Nullable String note,
-    List<UnitsOfLine> lines) {
+    List<UnitsOfLine> lines,
+    RefundTo refundTo) {
 
   /** The longest note. */
   public static final int MAX_NOTE = 2_000;

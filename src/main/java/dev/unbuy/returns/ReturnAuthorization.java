@@ -2,6 +2,7 @@ package dev.unbuy.returns;
 
 import dev.unbuy.kernel.Money;
 import dev.unbuy.refunds.Refund;
+import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.returns.rules.CausedBy;
 import dev.unbuy.returns.rules.Payer;
 import dev.unbuy.returns.rules.ReturnReason;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param shipping of that, outbound shipping
  * @param labelCost what goes back less when the prepaid label is taken; zero where the seller pays
  * @param keepsItem whether the buyer was refunded and keeps the goods
+ * @param refundTo where the buyer wants the money
  * @param parcel the parcel that was refused or lost, or null
  * @param money the refund by tender, when there is one and it was read
  */
@@ -37,6 +39,7 @@ public record ReturnAuthorization(
     Money shipping,
     Money labelCost,
     boolean keepsItem,
+    RefundTo refundTo,
     @Nullable UUID parcel,
     Instant askedAt,
     List<Line> lines,
@@ -95,7 +98,7 @@ public record ReturnAuthorization(
   ReturnAuthorization at(Progress next) {
     return new ReturnAuthorization(
         id, orderId, buyerId, shopId, kind, rule, reason, note, causedBy, payer, refund, shipping,
-        labelCost, keepsItem, parcel, askedAt, lines, next, money);
+        labelCost, keepsItem, refundTo, parcel, askedAt, lines, next, money);
   }
 
   /** The same as an exchange; the label costs no more than what goes back. */
@@ -116,6 +119,7 @@ public record ReturnAuthorization(
             shipping,
             Money.zero(refund.currency()),
             keepsItem,
+            refundTo,
             parcel,
             askedAt,
             others,
@@ -128,14 +132,14 @@ public record ReturnAuthorization(
   private ReturnAuthorization labeledFor(Money cost) {
     return new ReturnAuthorization(
         id, orderId, buyerId, shopId, kind, rule, reason, note, causedBy, payer, refund, shipping,
-        cost, keepsItem, parcel, askedAt, lines, progress, money);
+        cost, keepsItem, refundTo, parcel, askedAt, lines, progress, money);
   }
 
   /** The same with its refund. */
   ReturnAuthorization with(@Nullable Refund owed) {
     return new ReturnAuthorization(
         id, orderId, buyerId, shopId, kind, rule, reason, note, causedBy, payer, refund, shipping,
-        labelCost, keepsItem, parcel, askedAt, lines, progress, owed);
+        labelCost, keepsItem, refundTo, parcel, askedAt, lines, progress, owed);
   }
 
   /**

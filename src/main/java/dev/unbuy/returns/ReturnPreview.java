@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param refund what would go back in all, shipping included
  * @param labelCost what goes back less with the prepaid label; zero where the seller pays
  * @param parts the refund by tender, with the days on which to expect it
+ * @param asStoreCredit the same as store credit; empty where there is no choice
  */
 public record ReturnPreview(
     ReturnDecision decision,
@@ -29,12 +30,14 @@ public record ReturnPreview(
     Money refund,
     Money shipping,
     Money labelCost,
-    List<Refund.Part> parts) {
+    List<Refund.Part> parts,
+    List<Refund.Part> asStoreCredit) {
 
   /** Copies the lists. */
   public ReturnPreview {
     lines = List.copyOf(lines);
     parts = List.copyOf(parts);
+    asStoreCredit = List.copyOf(asStoreCredit);
   }
 
   /** Whether it can be asked for. */

@@ -22,8 +22,9 @@ final class ReturnWrites {
       INSERT INTO returns.return_authorizations (id, order_id, buyer_id, shop_id, kind, rule,
         reason, note, caused_by, payer, currency, refund, shipping, label_cost, keeps_item,
         fulfillment_id, asked_at, status, next_by, decided_at, label_taken_at, carrier,
-        tracking_number, sent_at, received_at, ended_at, inspection, back, because, stock)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        tracking_number, sent_at, received_at, ended_at, inspection, back, because, stock,
+        refund_to)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private static final String LINES =
       """
@@ -77,7 +78,8 @@ final class ReturnWrites {
             at.inspection(),
             minor(at),
             at.because(),
-            at.stock()));
+            at.stock(),
+            one.refundTo()));
     List<Line> lines = one.lines();
     work.plan(
         Write.expecting(

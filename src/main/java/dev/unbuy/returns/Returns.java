@@ -9,6 +9,7 @@ import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.refunds.Refund;
+import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.refunds.Refunds;
 import dev.unbuy.returns.ReturnAuthorization.Instead;
 import dev.unbuy.returns.ReturnAuthorization.Line;
@@ -41,7 +42,8 @@ public class Returns {
         r.payer, r.currency, r.refund, r.shipping, r.label_cost, r.keeps_item, r.fulfillment_id,
         r.asked_at, r.status, r.next_by, r.decided_at, r.label_taken_at, r.carrier,
         r.tracking_number, r.sent_at, r.received_at, r.ended_at, r.inspection, r.back, r.because,
-        r.stock, l.lines, l.quantities, l.refunds, l.variants, l.names, l.worths
+        r.stock, l.lines, l.quantities, l.refunds, l.variants, l.names, l.worths,
+        r.refund_to
       FROM returns.return_authorizations r CROSS JOIN LATERAL (
         SELECT array_agg(line_id ORDER BY line_id) AS lines,
           array_agg(quantity ORDER BY line_id) AS quantities,
@@ -161,6 +163,7 @@ public class Returns {
         new Money(row.getLong(13), currency),
         new Money(row.getLong(14), currency),
         row.getBoolean(15),
+        RefundTo.valueOf(row.getString(37)),
         row.getObject(16, UUID.class),
         row.getObject(17, OffsetDateTime.class).toInstant(),
         lines(row, currency),

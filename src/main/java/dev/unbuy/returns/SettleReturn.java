@@ -21,6 +21,7 @@ import dev.unbuy.returns.ReturnAuthorization.Line;
 import dev.unbuy.returns.rules.Inspection;
 import dev.unbuy.returns.rules.ReturnValue;
 import dev.unbuy.returns.rules.StockFate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,15 @@ class SettleReturn {
       UnitOfWork work, ReturningOrder locked, ReturnAuthorization one, Money back, Instant now) {
     return one.isRefundedAhead() || back.isZero()
         ? Optional.empty()
-        : refunds.owe(work, locked.order(), locked.shares(), back.minor(), one.id(), now);
+        : refunds.owe(
+            work,
+            locked.order(),
+            locked.shares(),
+            back.minor(),
+            one.refundTo(),
+            one.id(),
+            Duration.ZERO,
+            now);
   }
 
   /** How much of each line is kept, and of shipping last. */

@@ -20,6 +20,7 @@ import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.policies.Policies;
 import dev.unbuy.refunds.OweRefund;
 import dev.unbuy.refunds.Refund;
+import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.returns.ReturnAuthorization.Line;
 import dev.unbuy.returns.rules.CausedBy;
 import dev.unbuy.returns.rules.Inspection;
@@ -129,6 +130,7 @@ class UndeliveredParcels {
         order.money(value.shipping()),
         order.money(cost),
         false,
+        RefundTo.ORIGINAL,
         parcel.id(),
         now,
         value.lines().stream()

@@ -7,6 +7,7 @@ import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.kernel.NotFound;
 import dev.unbuy.notifications.ReturnLabels;
 import dev.unbuy.orders.UnitsOfLine;
+import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.returns.AskReturn;
 import dev.unbuy.returns.AskReturnCommand;
 import dev.unbuy.returns.MoveReturn;
@@ -106,12 +107,14 @@ class ReturnPages {
       Actor.Buyer buyer,
       @PathVariable UUID id,
       @RequestParam ReturnReason reason,
-      @RequestParam(defaultValue = "") String note) {
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "ORIGINAL") RefundTo refundTo) {
     List<UnitsOfLine> units = Forms.units(request);
     if (units.isEmpty()) {
       throw new InvalidInput("quantity", "must be chosen");
     }
-    AskReturnCommand command = new AskReturnCommand(buyer, id, reason, words(note), units);
+    AskReturnCommand command =
+        new AskReturnCommand(buyer, id, reason, words(note), units, refundTo);
     return step(request, buyer, () -> asking.ask(command));
   }
 

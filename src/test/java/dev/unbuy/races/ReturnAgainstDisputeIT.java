@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unbuy.orders.FulfillOrder;
 import dev.unbuy.orders.FulfillmentOutcome;
+import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.returns.AskReturn;
 import dev.unbuy.returns.AskReturnCommand;
 import dev.unbuy.returns.Dispute.Settlement;
@@ -121,7 +122,12 @@ class ReturnAgainstDisputeIT {
   private ReturnOutcome giveBack(Bought order) {
     return asking.ask(
         new AskReturnCommand(
-            order.buyer(), order.id(), ReturnReason.CHANGE_OF_MIND, null, List.of()));
+            order.buyer(),
+            order.id(),
+            ReturnReason.CHANGE_OF_MIND,
+            null,
+            List.of(),
+            RefundTo.ORIGINAL));
   }
 
   private DisputeOutcome dispute(Bought order) {

@@ -187,6 +187,27 @@ class ReturnsIT {
   }
 
   @Test
+  void theMoneyCanBeWantedAsStoreCreditWhichIsThereAtOnce() {
+    JsonNode order = delivered(1);
+    assertThat(options(order).path("asStoreCredit")).hasSize(1);
+    JsonNode asked =
+        customer
+            .api()
+            .post(
+                "/api/v1/orders/" + id(order) + "/returns",
+                Map.of("reason", "CHANGE_OF_MIND", "refundTo", "STORE_CREDIT"))
+            .body(201);
+    clock(asked);
+    var _ = send(asked);
+    inspect(asked, Map.of("outcome", "FULL")).body(200);
+
+    JsonNode part = now(asked).path("refund").path("parts").get(0);
+    assertThat(part.path("method").asString()).isEqualTo("STORE_CREDIT");
+    assertThat(part.path("status").asString()).isEqualTo("SUCCEEDED");
+    assertThat(amount(part.path("amount"))).isEqualTo(1_299);
+  }
+
+  @Test
   void afterTheWindowOnlyWhatWasWrongCanComeBack() {
     JsonNode order = delivered(1);
     database
