@@ -66,49 +66,86 @@ class DemoData implements ApplicationRunner {
     this.clock = clock;
   }
 
+  /** What an interrupted start has left unmade is made by the next one. */
   @Override
   public void run(ApplicationArguments arguments) {
-    if (isMade()) {
+    Account buyer = person(BUYER, "Billie Buyer", null, Role.BUYER);
+    if (hasOrders(buyer)) {
       return;
     }
-    List<UUID> variants = new ArrayList<>();
-    List<UUID> shops = new ArrayList<>();
-    transactions.execute(
-        work -> {
-          DemoGoods.SHOPS.forEach(shop -> shops.add(open(work, shop, variants)));
-          work.plan(Search.rebuilt(shops));
-        });
+    List<UUID> shops = shops();
     past.write(shops);
     person("agent@demo.test", "Avery Agent", null, Role.AGENT);
     person("operator@demo.test", "Olu Operator", null, Role.OPERATOR);
     Account seller =
         person("seller@demo.test", "Sam Seller", shops.getFirst(), Role.SELLER, Role.BUYER);
-    Account buyer = person(BUYER, "Billie Buyer", null, Role.BUYER);
     Address home =
         new Address("Billie Buyer", "221 Harbor Street", null, "Portland", "OR", "97201", "US");
-    var _ = addresses.add(buyer.id(), home);
-    orders.place(buyer, seller, home, variants);
+    if (addresses.of(buyer.id()).isEmpty()) {
+      var _ = addresses.add(buyer.id(), home);
+    }
+    orders.place(buyer, seller, home, variants(shops));
   }
 
   /** Beside an imported history the demo is made too: its operator is the first who can sign in. */
-  private boolean isMade() {
+  private Account person(String email, String name, @Nullable UUID shop, Role... roles) {
+    return accounts
+        .named(email)
+        .orElseGet(
+            () -> accounts.create(new NewAccount(email, PASSWORD, name, Set.of(roles), shop)));
+  }
+
+  private boolean hasOrders(Account buyer) {
     return transactions
-        .run(
+        .read(
             work ->
                 work.ask(
                         Query.of(
-                            "SELECT 1 FROM accounts.accounts WHERE email = ?",
+                            "SELECT 1 FROM orders.orders WHERE buyer_id = ? LIMIT 1",
                             row -> row.getInt(1),
-                            BUYER))
+                            buyer.id()))
                     .first())
         .isPresent();
   }
 
-  private Account person(String email, String name, @Nullable UUID shop, Role... roles) {
-    return accounts.create(new NewAccount(email, PASSWORD, name, Set.of(roles), shop));
+  /** Opened all together or not at all. */
+  private List<UUID> shops() {
+    List<String> slugs = DemoGoods.SHOPS.stream().map(Shop::slug).toList();
+    List<UUID> open =
+        ids(
+            "SELECT id FROM catalog.shops WHERE slug = ANY (?) ORDER BY array_position(?, slug)",
+            slugs.toArray(String[]::new),
+            slugs.toArray(String[]::new));
+    if (!open.isEmpty()) {
+      return open;
+    }
+    List<UUID> opened = new ArrayList<>();
+    transactions.execute(
+        work -> {
+          DemoGoods.SHOPS.forEach(shop -> opened.add(open(work, shop)));
+          work.plan(Search.rebuilt(opened));
+        });
+    return opened;
   }
 
-  private UUID open(UnitOfWork work, Shop shop, List<UUID> variants) {
+  /** All that they sell, shop by shop, as it was offered. */
+  private List<UUID> variants(List<UUID> shops) {
+    UUID[] of = shops.toArray(UUID[]::new);
+    return ids(
+        """
+        SELECT id FROM catalog.variants WHERE shop_id = ANY (?)
+        ORDER BY array_position(?, shop_id), id\
+        """,
+        of,
+        of);
+  }
+
+  private List<UUID> ids(String sql, Object... parameters) {
+    Query<UUID> query = Query.of(sql, row -> row.getObject(1, UUID.class), parameters);
+    return transactions.read(work -> work.ask(query).rows());
+  }
+
+  private UUID open(UnitOfWork work, Shop shop) {
     UUID id = Ids.next();
     Instant now = clock.instant();
     work.plan(
@@ -146,11 +183,11 @@ class DemoData implements ApplicationRunner {
             id,
             shop.shipping() * 4));
     work.plan(new SellerTerms(id, shop.acceptsAutomatically(), 30, false).kept(now));
-    shop.goods().forEach(good -> variants.addAll(offer(work, id, good, now)));
+    shop.goods().forEach(good -> offer(work, id, good, now));
     return id;
   }
 
-  private static List<UUID> offer(UnitOfWork work, UUID shop, Good good, Instant now) {
+  private static void offer(UnitOfWork work, UUID shop, Good good, Instant now) {
     UUID listing = Ids.next();
     Instant since = now.minus(Duration.ofDays(90));
     work.plan(
@@ -169,10 +206,8 @@ class DemoData implements ApplicationRunner {
             good.drawing() + "-" + good.color(),
             since,
             since));
-    List<UUID> variants = new ArrayList<>();
     for (int i = 0; i < good.variants().size(); i++) {
       UUID variant = Ids.next();
-      variants.add(variant);
       work.plan(
           Write.expecting(
               1,
@@ -206,7 +241,6 @@ class DemoData implements ApplicationRunner {
               good.price()));
       work.plan(Stock.receive(Ids.next(), new Units(variant, ON_SHELF), now));
     }
-    return variants;
   }
 
   /** Tells whoever started it how to sign in. */

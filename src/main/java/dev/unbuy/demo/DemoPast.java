@@ -1,5 +1,6 @@
 package dev.unbuy.demo;
 
+import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.Write;
 import dev.unbuy.promises.Promises;
@@ -167,6 +168,9 @@ class DemoPast {
           .map(DemoPast::statement)
           .toList();
 
+  private static final Query<Integer> WRITTEN =
+      Query.of("SELECT 1 FROM orders.orders WHERE source = 'demo' LIMIT 1", row -> row.getInt(1));
+
   private final Transactions transactions;
   private final Standings standings;
   private final Promises promises;
@@ -177,10 +181,13 @@ class DemoPast {
     this.promises = promises;
   }
 
-  /** Writes it for these shops, in their order, and counts what it makes of them. */
+  /** Writes it once for these shops, in their order, and counts what it makes of them. */
   void write(List<UUID> shops) {
     transactions.execute(
         work -> {
+          if (work.ask(WRITTEN).first().isPresent()) {
+            return;
+          }
           for (int i = 0; i < shops.size(); i++) {
             Record past = RECORDS.get(i % RECORDS.size());
             for (String statement : STATEMENTS) {

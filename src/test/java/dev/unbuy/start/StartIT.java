@@ -26,27 +26,33 @@ class StartIT {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void whatWasThereIsThereAfterAStopAndAfterAKill() throws Exception {
+  void whatWasThereIsThereAfterAStopAndWhatAKillLeftHalfMadeIsCompleted() throws Exception {
     int port = freePort();
-    try (Started first = Started.on(folder, Map.of("SERVER_PORT", port))) {
-      first.awaitReady();
-      Api.at(port).post("/api/v1/accounts", PAT).body(201);
-    }
+    Map<String, Object> demo = Map.of("SERVER_PORT", port, "UNBUY_DEMO", "true");
     ProcessHandle orphan;
-    try (Started second = Started.on(folder, Map.of("SERVER_PORT", port))) {
-      second.awaitReady();
-      Api.at(port).post("/api/v1/tokens", PAT).body(201);
+    try (Started first = Started.on(folder, demo)) {
+      first.awaitAnswer(port);
       orphan = postmaster();
-      second.kill();
+      first.kill();
     }
     assertThat(orphan.isAlive()).as("the database server outlives its parent").isTrue();
-    try (Started third = Started.on(folder, Map.of("SERVER_PORT", port))) {
-      third.awaitReady();
+    try (Started second = Started.on(folder, demo)) {
+      second.awaitReady();
       assertThat(orphan.isAlive()).as("and is stopped, not adopted").isFalse();
       assertThat(postmaster().pid()).isNotEqualTo(orphan.pid());
+      Api.at(port).post("/api/v1/tokens", demo("buyer")).body(201);
+      Api.at(port).post("/api/v1/tokens", demo("seller")).body(201);
+      Api.at(port).post("/api/v1/accounts", PAT).body(201);
+    }
+    try (Started third = Started.on(folder, demo)) {
+      third.awaitReady();
       Api.at(port).post("/api/v1/tokens", PAT).body(201);
     }
     assertThat(Files.exists(folder.resolve("postgres/cluster/postmaster.pid"))).isFalse();
+  }
+
+  private static Map<String, String> demo(String who) {
+    return Map.of("email", who + "@demo.test", "password", "unbuy-demo", "name", "test");
   }
 
   @Test

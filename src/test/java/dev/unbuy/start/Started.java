@@ -6,6 +6,8 @@ import dev.unbuy.UnbuyApplication;
 import dev.unbuy.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The application as a process of its own, without demo data, and what it printed. */
+/**
+ * The application as a process of its own, without demo data unless asked for, and what it printed.
+ */
 final class Started implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -56,6 +60,20 @@ final class Started implements AutoCloseable {
   void awaitReady() {
     Eventually.holds(PATIENCE, () -> printed().contains("Unbuy is ready") || !process.isAlive());
     assertThat(process.isAlive()).as(printed()).isTrue();
+  }
+
+  /** Waits until it answers, which it does before its demo is whole. */
+  void awaitAnswer(int port) {
+    Eventually.holds(PATIENCE, () -> isOpen(port) || !process.isAlive());
+    assertThat(process.isAlive()).as(printed()).isTrue();
+  }
+
+  private static boolean isOpen(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   /** Waits until it has ended with exit code 1 and this one sentence. */
