@@ -32,7 +32,8 @@ public final class UnbuyCommand implements Callable<Integer> {
           GenerateCommand.class,
           ReplayCommand.class,
           ReconcileCommand.class,
-          MeasureHelpCommand.class);
+          MeasureHelpCommand.class,
+          EvaluateRankingCommand.class);
 
   @Spec private CommandSpec spec;
   @Unmatched private final List<String> settings = new ArrayList<>();

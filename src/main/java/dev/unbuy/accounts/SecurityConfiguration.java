@@ -42,6 +42,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     "/listings/**",
     "/shops/*",
     "/compare",
+    "/price-trends",
     "/sign-in",
     "/register",
     "/language",

@@ -10,6 +10,7 @@ import dev.unbuy.catalog.PriceOutcome;
 import dev.unbuy.catalog.ReviseListing;
 import dev.unbuy.catalog.ReviseOutcome;
 import dev.unbuy.catalog.SetPrice;
+import dev.unbuy.catalog.SizeCharts;
 import dev.unbuy.inventory.StockLevel;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
@@ -51,6 +52,7 @@ class GoodsApi {
   private final SetPrice setPrice;
   private final NumberItem numberItem;
   private final CountStock countStock;
+  private final SizeCharts sizeCharts;
   private final ChangeRequests changes;
 
   GoodsApi(
@@ -60,6 +62,7 @@ class GoodsApi {
       SetPrice setPrice,
       NumberItem numberItem,
       CountStock countStock,
+      SizeCharts sizeCharts,
       ChangeRequests changes) {
     this.shelf = shelf;
     this.listGoods = listGoods;
@@ -67,6 +70,7 @@ class GoodsApi {
     this.setPrice = setPrice;
     this.numberItem = numberItem;
     this.countStock = countStock;
+    this.sizeCharts = sizeCharts;
     this.changes = changes;
   }
 
@@ -125,6 +129,16 @@ class GoodsApi {
     Gtin gtin = printed == null || printed.isBlank() ? null : Gtin.of("gtin", printed);
     numberItem.number(seller, id, gtin);
     return new GtinJson(gtin == null ? null : gtin.digits());
+  }
+
+  /** How its sizes are measured; an empty chart takes it off. */
+  @PutMapping("/listings/{id}/size-chart")
+  SizeChartJson sizeChart(
+      Actor.Seller seller, @PathVariable UUID id, @RequestBody TypedChartJson body) {
+    return sizeCharts
+        .set(seller, id, Input.text("chart", body.chart()))
+        .map(chart -> new SizeChartJson(chart.head(), chart.rows()))
+        .orElse(new SizeChartJson(List.of(), List.of()));
   }
 
   @PutMapping("/variants/{id}/stock")
@@ -234,4 +248,9 @@ class GoodsApi {
       List<ShelfVariantJson> variants) {}
 
   record GtinJson(@Nullable String gtin) {}
+
+  /** A chart as it is typed: headings in the first line, fields set apart by {@code |}. */
+  record TypedChartJson(@Nullable String chart) {}
+
+  record SizeChartJson(List<String> head, List<List<String>> rows) {}
 }

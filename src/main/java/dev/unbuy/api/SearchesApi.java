@@ -1,11 +1,14 @@
 package dev.unbuy.api;
 
+import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.kernel.Actor;
+import dev.unbuy.search.PriceTrends;
 import dev.unbuy.search.SavedSearches;
 import dev.unbuy.search.SavedSearches.Saved;
 import dev.unbuy.search.Suggestions;
 import dev.unbuy.search.Suggestions.Suggestion;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +29,14 @@ class SearchesApi {
 
   private final Suggestions suggestions;
   private final SavedSearches searches;
+  private final PriceTrends trends;
   private final ChangeRequests changes;
 
-  SearchesApi(Suggestions suggestions, SavedSearches searches, ChangeRequests changes) {
+  SearchesApi(
+      Suggestions suggestions, SavedSearches searches, PriceTrends trends, ChangeRequests changes) {
     this.suggestions = suggestions;
     this.searches = searches;
+    this.trends = trends;
     this.changes = changes;
   }
 
@@ -38,6 +44,25 @@ class SearchesApi {
   @GetMapping("/listings/suggestions")
   SuggestionsJson suggestions(@RequestParam @Nullable String q) {
     return new SuggestionsJson(suggestions.of(Input.text("q", q)));
+  }
+
+  /** What became cheaper in the last 30 days, what fell the most first. */
+  @GetMapping("/listings/price-trends")
+  TrendsJson trends(@RequestParam @Nullable String category) {
+    return new TrendsJson(
+        trends.fallen(Input.text("category", category)).stream()
+            .map(
+                one ->
+                    new FallenJson(
+                        one.listingId(),
+                        one.title(),
+                        one.category(),
+                        one.variant(),
+                        Json.money(one.now()),
+                        Json.money(one.before()),
+                        one.share(),
+                        one.since()))
+            .toList());
   }
 
   @GetMapping("/saved-searches")
@@ -72,4 +97,22 @@ class SearchesApi {
   record SearchJson(@Nullable String name, @Nullable String query) {}
 
   record IdJson(UUID id) {}
+
+  record TrendsJson(List<FallenJson> items) {}
+
+  /**
+   * What became cheaper.
+   *
+   * @param before the lowest price of the 30 days before
+   * @param share by which it fell
+   */
+  record FallenJson(
+      UUID listingId,
+      String title,
+      String category,
+      String variant,
+      MoneyJson now,
+      MoneyJson before,
+      double share,
+      Instant since) {}
 }

@@ -3,6 +3,7 @@ package dev.unbuy.catalog;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Write;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,22 @@ public record ShopLimits(
     return Query.of(
         "SELECT id FROM catalog.shops WHERE id = ANY (?) ORDER BY id FOR UPDATE",
         row -> row.getObject(1, UUID.class),
+        (Object) shops.toArray(UUID[]::new));
+  }
+
+  /** What limits these shops. */
+  public static Query<ShopLimits> of(Collection<UUID> shops) {
+    return Query.of(
+        "SELECT id, search_factor, orders_a_day, paused_since FROM catalog.shops WHERE id = ANY"
+            + " (?)",
+        row -> {
+          OffsetDateTime paused = row.getObject(4, OffsetDateTime.class);
+          return new ShopLimits(
+              row.getObject(1, UUID.class),
+              row.getDouble(2),
+              row.getObject(3, Integer.class),
+              paused == null ? null : paused.toInstant());
+        },
         (Object) shops.toArray(UUID[]::new));
   }
 

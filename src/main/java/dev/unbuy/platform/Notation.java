@@ -101,6 +101,11 @@ public final class Notation {
     return percents.format(share).toString();
   }
 
+  /** A number with two to four decimals. */
+  public String fine(double value) {
+    return numbers.precision(Precision.minMaxFraction(2, 4)).format(value).toString();
+  }
+
   /** A number with one decimal. */
   public String points(double value) {
     return points.format(value).toString();

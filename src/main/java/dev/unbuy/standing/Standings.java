@@ -1,9 +1,11 @@
 package dev.unbuy.standing;
 
+import dev.unbuy.catalog.ShopLimits;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.Write;
 import dev.unbuy.standing.rules.Counts;
 import dev.unbuy.standing.rules.Means;
+import dev.unbuy.standing.rules.Score;
 import dev.unbuy.standing.rules.Standards;
 import dev.unbuy.standing.rules.Verdict;
 import dev.unbuy.standing.rules.Window;
@@ -59,6 +61,33 @@ public class Standings {
             cards.put(score.shopId(), card(score, mean));
           }
           return cards;
+        });
+  }
+
+  /** What the quality of several shops is made of; shops without a record are left out. */
+  public Map<UUID, ShopFactors> factors(Set<UUID> shops) {
+    return transactions.read(
+        work -> {
+          var kept = work.ask(ShopScores.of(shops));
+          var limits = work.ask(ShopLimits.of(shops));
+          double usual = work.ask(KeptMeans.last()).first().map(Means::rating).orElse(0.0);
+          Map<UUID, Double> factors = new HashMap<>();
+          limits.rows().forEach(one -> factors.put(one.shopId(), one.searchFactor()));
+          Map<UUID, ShopFactors> all = new HashMap<>();
+          for (ShopScores.Kept one : kept.rows()) {
+            all.put(
+                one.shopId(),
+                new ShopFactors(
+                    one.shopId(),
+                    one.standing(),
+                    Score.of(
+                        one.standing(),
+                        one.rating() == null ? usual : one.rating(),
+                        one.cancellationRate(),
+                        one.lateRate()),
+                    factors.getOrDefault(one.shopId(), 1.0)));
+          }
+          return all;
         });
   }
 

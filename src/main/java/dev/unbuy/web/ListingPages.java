@@ -9,6 +9,7 @@ import dev.unbuy.catalog.Listings.PricePoint;
 import dev.unbuy.catalog.Listings.Variant;
 import dev.unbuy.catalog.Offers;
 import dev.unbuy.catalog.Provenance;
+import dev.unbuy.catalog.SizeCharts;
 import dev.unbuy.checkout.Doubts;
 import dev.unbuy.checkout.PriceWatch;
 import dev.unbuy.checkout.PriceWatches;
@@ -106,6 +107,7 @@ class ListingPages {
     model.put("listing", listing);
     model.put("available", available(listing));
     model.put("others", otherSellers(id));
+    model.put("sizes", transactions.read(work -> work.ask(SizeCharts.of(id)).first()).orElse(null));
     model.put("shown", shown);
     model.put(
         "chart",

@@ -42,7 +42,7 @@ class SavedSearchPages {
         buyer.accountId(),
         request,
         () -> {
-          var _ = searches.save(buyer.accountId(), name(asked), asked.query());
+          var _ = searches.save(buyer.accountId(), name(asked).replace("\0", ""), asked.query());
           return HOME;
         });
   }

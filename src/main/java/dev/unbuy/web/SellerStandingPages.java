@@ -2,10 +2,12 @@ package dev.unbuy.web;
 
 import dev.unbuy.cancellations.RemedyReport;
 import dev.unbuy.kernel.Actor;
+import dev.unbuy.kernel.Csv;
 import dev.unbuy.search.Places;
 import dev.unbuy.standing.CancellationInsights;
 import dev.unbuy.standing.CancellationInsights.By;
 import dev.unbuy.standing.CancellationInsights.Span;
+import dev.unbuy.standing.CancellationInsights.Sum;
 import dev.unbuy.standing.Consequences;
 import dev.unbuy.standing.Lifts;
 import dev.unbuy.standing.RateOrder;
@@ -13,11 +15,16 @@ import dev.unbuy.standing.RatingOutcome;
 import dev.unbuy.standing.ScoreHistory;
 import dev.unbuy.standing.Standings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,6 +100,30 @@ class SellerStandingPages {
             "faults", insights.by(seller.shopId(), span, By.FAULT),
             "listings", insights.by(seller.shopId(), span, By.LISTING),
             "report", remedies.of(seller.shopId(), span.from(), span.to())));
+  }
+
+  /** The table behind the insights, for a spreadsheet. */
+  @GetMapping("/seller/insights/cancellations.csv")
+  ResponseEntity<String> table(
+      Actor.Seller seller,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+      @RequestParam(defaultValue = "REASON") By by) {
+    Span span = insights.span(from, to);
+    StringBuilder csv = new StringBuilder(Csv.line("key", "label", "cancellations", "units"));
+    for (Sum one : insights.by(seller.shopId(), span, by)) {
+      csv.append(Csv.line(one.key(), one.label(), one.cancellations(), one.units()));
+    }
+    String name = "cancellations-%s-%s-%s.csv".formatted(by, span.from(), span.to());
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(name.toLowerCase(Locale.ROOT))
+                .build()
+                .toString())
+        .body(csv.toString());
   }
 
   @PostMapping("/orders/{id}/rating")

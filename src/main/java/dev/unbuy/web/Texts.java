@@ -115,6 +115,11 @@ public class Texts {
     return Reader.notation().percent(share);
   }
 
+  /** A number with up to four decimals. */
+  public String fine(double value) {
+    return Reader.notation().fine(value);
+  }
+
   /** A number with one decimal. */
   public String points(double value) {
     return Reader.notation().points(value);

@@ -6,6 +6,7 @@ import dev.unbuy.accounts.Role;
 import dev.unbuy.notifications.Mails;
 import dev.unbuy.testing.Api;
 import dev.unbuy.testing.DueDates;
+import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Marketplace.Person;
 import dev.unbuy.testing.Visitor;
@@ -107,6 +108,40 @@ final class Scene implements AutoCloseable {
             .path("id")
             .asString();
     api.post("/api/v1/seller/fulfillments/" + parcel + "/deliver", Map.of()).body(200);
+  }
+
+  /** Orders that the seller cancels, until something follows from the shop's standing. */
+  void theSellerCancelsTooMuch() {
+    Api buying = api(buyerPerson);
+    Api selling = api(sellerPerson);
+    for (int i = 0; i < 3; i++) {
+      var _ = buying.post("/api/v1/cart/lines", Map.of("variantId", mug, "quantity", 1)).body(201);
+      String order =
+          buying
+              .post(
+                  "/api/v1/checkout",
+                  Map.of(
+                      "address", Marketplace.addressIn("US"),
+                      "payments", List.of(Map.of("method", "CARD", "token", "sandbox-ok")),
+                      "confirm", true))
+              .body(201)
+              .at("/orders/0/id")
+              .asString();
+      var _ =
+          selling
+              .post(
+                  "/api/v1/seller/orders/" + order + "/cancellations",
+                  Map.of("reason", "PRICING_ERROR"))
+              .body(201);
+    }
+    Eventually.holds(
+        () ->
+            !selling.get("/api/v1/seller/standing/consequences").body(200).path("items").isEmpty());
+  }
+
+  boolean sellerIsTold(String words) {
+    return mails.of(sellerPerson.account().email(), null, 50).items().stream()
+        .anyMatch(mail -> mail.subject().contains(words));
   }
 
   boolean isOfTheSeller(UUID order) {

@@ -30,6 +30,12 @@ interface Shopkeeper extends AutoCloseable {
   /** Finds what came back as it should be. */
   void acceptReturn(UUID giveBack);
 
+  /** Says why what follows from the shop's standing should not be. */
+  void appeal(String statement);
+
+  /** Whether what followed from the standing is over. */
+  boolean nothingFollowsAnyMore();
+
   @Override
   void close();
 }

@@ -5,6 +5,7 @@ import dev.unbuy.testing.Api;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A seller who speaks HTTP. */
@@ -71,6 +72,22 @@ record ShopkeeperByApi(Api api) implements Shopkeeper {
   public void acceptReturn(UUID giveBack) {
     api.post("/api/v1/seller/returns/" + giveBack + "/inspect", Map.of("outcome", "FULL"))
         .body(200);
+  }
+
+  @Override
+  public void appeal(String statement) {
+    String id = consequences().findFirst().orElseThrow().path("id").asString();
+    String path = "/api/v1/seller/standing/consequences/" + id + "/appeal";
+    var _ = api.post(path, Map.of("statement", statement)).body(201);
+  }
+
+  @Override
+  public boolean nothingFollowsAnyMore() {
+    return consequences().allMatch(one -> one.path("state").asString().equals("ENDED"));
+  }
+
+  private Stream<JsonNode> consequences() {
+    return api.get("/api/v1/seller/standing/consequences").body(200).path("items").valueStream();
   }
 
   @Override

@@ -60,6 +60,20 @@ record ShopkeeperInBrowser(Looks looks) implements Shopkeeper {
   }
 
   @Override
+  public void appeal(String statement) {
+    looks.at("/seller/standing");
+    page().locator("#consequences summary").first().click();
+    page().locator("#consequences textarea").first().fill(statement);
+    looks.press("Have an agent decide");
+  }
+
+  @Override
+  public boolean nothingFollowsAnyMore() {
+    looks.at("/seller/standing");
+    return page().locator("#consequences .needs").count() == 0;
+  }
+
+  @Override
   public void close() {
     looks.close();
   }

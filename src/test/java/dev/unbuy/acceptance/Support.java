@@ -9,6 +9,9 @@ interface Support extends AutoCloseable {
   /** Decides the contest of a cancellation that waits. */
   void decide(UUID cancellation, Fault fault, String because);
 
+  /** Lifts what a seller appealed against with these words. */
+  void lift(String statement, String because);
+
   @Override
   void close();
 }

@@ -27,6 +27,23 @@ record SupportByApi(Api api) implements Support {
   }
 
   @Override
+  public void lift(String statement, String because) {
+    JsonNode appeal =
+        api.get("/api/v1/admin/appeals?limit=200")
+            .body(200)
+            .path("items")
+            .valueStream()
+            .filter(one -> one.at("/appeal/statement").asString().equals(statement))
+            .findFirst()
+            .orElseThrow();
+    var _ =
+        api.post(
+                "/api/v1/admin/appeals/" + appeal.path("id").asString() + "/decide",
+                Map.of("decision", "LIFTED", "because", because))
+            .body(200);
+  }
+
+  @Override
   public void close() {
     // nothing is held
   }

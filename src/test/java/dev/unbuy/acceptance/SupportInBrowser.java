@@ -28,6 +28,25 @@ record SupportInBrowser(Looks looks) implements Support {
   }
 
   @Override
+  public void lift(String statement, String because) {
+    looks.at("/agent/appeals");
+    List<String> waiting =
+        page().locator("a[href^='/agent/appeals/']").all().stream()
+            .map(link -> link.getAttribute("href"))
+            .toList();
+    for (String path : waiting.reversed()) {
+      looks.at(path);
+      if (page().getByText(statement).count() > 0) {
+        page().locator("[name=decision][value=LIFTED]").check();
+        page().locator("textarea[name=because]").fill(because);
+        looks.press("Decide");
+        return;
+      }
+    }
+    throw new AssertionError("no appeal waits: " + statement);
+  }
+
+  @Override
   public void close() {
     looks.close();
   }

@@ -1,6 +1,7 @@
 package dev.unbuy.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.unbuy.accounts.Role;
 import dev.unbuy.platform.Transactions;
@@ -37,6 +38,7 @@ class StandingIT {
   @Autowired private Transactions transactions;
   @Autowired private Standings standings;
   @Autowired private DueDates due;
+  @Autowired private EvaluateRanking evaluation;
   @Autowired private JdbcClient database;
 
   private final String word =
@@ -90,6 +92,13 @@ class StandingIT {
     assertThat(lift.path("places").asInt()).as("the rival's, at least").isPositive();
     assertThat(now.path("history")).isNotEmpty();
     looksAtItsPage();
+    Api operator = Api.at(port).with(marketplace.person(Role.OPERATOR).token());
+    JsonNode why = operator.get("/api/v1/admin/search?q=" + word).body(200).path("items");
+    assertThat(why.at("/0/shopId").asString()).isEqualTo(rival.toString());
+    assertThat(why.at("/1/relevance").asDouble() * why.at("/1/quality").asDouble())
+        .isCloseTo(why.at("/1/product").asDouble(), within(1e-9));
+    assertThat(why.at("/1/factors/STANDING").asDouble()).isEqualTo(0.65);
+    assertThat(evaluation.byDecile(3)).isNotNull();
     JsonNode insights =
         seller.get("/api/v1/seller/insights/cancellations?by=fault").body(200).path("items");
     assertThat(insights.get(0).path("key").asString()).isEqualTo("SELLER");

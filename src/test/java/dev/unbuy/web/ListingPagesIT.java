@@ -8,11 +8,13 @@ import dev.unbuy.accounts.Addresses;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.kernel.Address;
 import dev.unbuy.testing.Api;
+import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Marketplace.Person;
 import dev.unbuy.testing.UnbuyTest;
 import dev.unbuy.testing.Visitor;
 import dev.unbuy.testing.Visitor.Screen;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -164,6 +166,48 @@ class ListingPagesIT {
       assertThat(visitor.page().locator(".warn")).hasText("It is not offered at present.");
       visitor.look("listing-paused");
     }
+  }
+
+  @Test
+  void aSizeChartStandsWhereASizeIsChosenAndAFallIsATrend() {
+    JsonNode listed = list(variant("Small", 3), variant("Medium", 3));
+    String chart = "/api/v1/seller" + pageOf(listed) + "/size-chart";
+    for (String bad : List.of("Size | Chest", "Size\nSmall", "Size | Chest\nSmall | 1 | 2")) {
+      assertThat(seller.send("PUT", chart, Map.of("chart", bad)).status()).isEqualTo(422);
+    }
+    var _ =
+        seller
+            .send("PUT", chart, Map.of("chart", "Size | Chest\nSmall | 90\nMedium | 96"))
+            .body(200);
+    Api stranger = Api.at(port).with(marketplace.seller(marketplace.shop()).token());
+    assertThat(stranger.send("PUT", chart, Map.of("chart", "")).status()).isEqualTo(404);
+    database
+        .sql(
+            "UPDATE catalog.price_points SET at = at - interval '40 days' WHERE variant_id IN"
+                + " (SELECT id FROM catalog.variants WHERE listing_id = ?)")
+        .param(UUID.fromString(listed.path("id").asString()))
+        .update();
+    setPrice(listed, 1, 13);
+    Eventually.holds(() -> fallen().contains(listed.path("id").asString()));
+    try (Visitor visitor = Visitor.at(port, Screen.PHONE)) {
+      visitor.go(pageOf(listed));
+      visitor.page().getByText("Size chart").click();
+      assertThat(visitor.page().locator("table").first()).containsText("96");
+      visitor.look("listing-sizes");
+      visitor.go("/price-trends?category=Kitchen");
+      assertThat(visitor.page().locator(".grid")).containsText("−99%");
+      visitor.look("price-trends");
+    }
+  }
+
+  private List<String> fallen() {
+    List<String> ids = new ArrayList<>();
+    Api.at(port)
+        .get("/api/v1/listings/price-trends?category=Kitchen")
+        .body(200)
+        .path("items")
+        .forEach(one -> ids.add(one.path("listingId").asString()));
+    return ids;
   }
 
   private JsonNode list(Map<?, ?>... variants) {

@@ -27,7 +27,7 @@ public record Score(List<Factor> factors) {
    * @param cancellation drawn towards the mean; each further percentage point costs about 5 %
    * @param late drawn towards the mean; each further percentage point costs about 2 %
    */
-  static Score of(Standing standing, double rating, double cancellation, double late) {
+  public static Score of(Standing standing, double rating, double cancellation, double late) {
     return new Score(
         List.of(
             new Factor(Part.STANDING, standingFactor(standing)),
