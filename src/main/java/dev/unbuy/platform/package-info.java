@@ -20,6 +20,12 @@
  * tables and is applied exactly once, an {@link dev.unbuy.platform.Effect} touches the world
  * outside and is repeated until it succeeds, under a key that makes the repetition harmless. What
  * must happen by time is a {@link dev.unbuy.platform.Deadlines deadline}.
+ *
+ * <h2>In whose language</h2>
+ *
+ * {@link dev.unbuy.platform.Reader} says for whom words are made now: a filter binds it for a
+ * request, a mail for whom it is sent to. {@link dev.unbuy.platform.Messages} has the words, {@link
+ * dev.unbuy.platform.Notation} writes amounts, numbers and days.
  */
 @ApplicationModule(allowedDependencies = "kernel")
 @NullMarked

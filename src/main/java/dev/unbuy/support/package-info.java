@@ -7,6 +7,10 @@
  * and the beginning of a word is enough. Which words stand where is kept in a table, filled anew
  * when the application carries other articles than the database has seen.
  *
+ * <p>Each language has its articles and its own words for what is meant; an article that is missing
+ * in one is shown in English. Chinese, which sets no spaces, is parted by ICU's dictionary before
+ * it is indexed and before it is asked for.
+ *
  * <p>Every refusal names the article that explains it. What is asked without finding anything is
  * counted, without whose question it was.
  */

@@ -4,6 +4,10 @@
  *
  * <p>Every form that changes something carries the CSRF token and a key of its own: sent twice, it
  * happens once. What people typed is shown again when it cannot be accepted.
+ *
+ * <p>Words, amounts and days are in the language of whoever looks ({@link
+ * dev.unbuy.platform.Reader}); templates hold none of their own, and lay out by start and end, not
+ * by left and right.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -8,6 +8,7 @@ import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.util.ULocale;
 import dev.unbuy.kernel.Language;
 import dev.unbuy.kernel.Money;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every language says all that English says, with the same values in it. */
 class LanguagesTest {
@@ -132,6 +135,22 @@ class LanguagesTest {
     assertThat(Reader.of(Language.FR, () -> FieldProblems.said("is as nobody says")))
         .isEqualTo("is as nobody says");
     assertThat(FieldProblems.said("is required")).isEqualTo("is required");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyArticleOfHelpIsInEveryLanguage(Language language) throws IOException {
+    assertThat(articles(language)).containsExactlyElementsOf(articles(Language.EN));
+  }
+
+  private static Set<String> articles(Language language) throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (Resource file :
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath:help/" + language.tag() + "/*.md")) {
+      names.add(String.valueOf(file.getFilename()));
+    }
+    return names;
   }
 
   @Test

@@ -66,6 +66,10 @@ class EveryLanguageIT {
     look(shown, english, operator, "/admin /admin/policies /admin/policies/new /admin/refunds");
     look(shown, english, operator, "/admin/deliveries /admin/imports /admin/recalls /admin/unpaid");
     look(shown, english, operator, "/admin/reconciliation /admin/remedies /agent/contests");
+    look(shown, english, operator, "/admin/webhooks /admin/reason-groups /agent/ratings /agent");
+    look(shown, english, operator, "/agent/appeals /agent/disputes /admin/recalls/preview");
+    look(shown, english, seller, "/seller/ratings /seller/webhooks /seller/causes");
+    look(shown, english, buyer, "/searches /search?q=nothing-of-this-name");
 
     assertThat(shown).as("English on pages in %s", language.ownName()).isEmpty();
   }
