@@ -2,6 +2,7 @@ package dev.unbuy.cancellations;
 
 import dev.unbuy.cancellations.CancellationOptions.Preview;
 import dev.unbuy.changes.Change;
+import dev.unbuy.changes.Change.ChangeStatus;
 import dev.unbuy.kernel.Money;
 import dev.unbuy.orders.Fulfillment;
 import dev.unbuy.orders.Order;
@@ -38,6 +39,11 @@ public record OrderOverview(
   /** The change of it that waits, if there is one. */
   public Optional<Change> waitingChange() {
     return changes.stream().filter(Change::waits).findFirst();
+  }
+
+  /** Whether its seller proposes something in place of what is not there. */
+  public boolean isProposed() {
+    return waitingChange().filter(one -> one.status() == ChangeStatus.PROPOSED).isPresent();
   }
 
   /** Whether units, address or payment of it could be changed. */

@@ -253,6 +253,30 @@ public class AskReturn {
     var _ = open(work, command, locked, decided, true, now);
   }
 
+  /** What could not be stopped on its way comes back at no cost to its buyer. */
+  UUID openByIntercept(
+      UnitOfWork work, ReturningOrder locked, Map<UUID, Integer> units, Instant now) {
+    Decided decided =
+        new Decided(
+            new ReturnDecision.Approved(ReturnRule.COULD_NOT_BE_STOPPED),
+            CausedBy.CARRIER,
+            Payer.SELLER,
+            locked.value(units, CausedBy.CARRIER, false),
+            0);
+    AskReturnCommand command =
+        new AskReturnCommand(
+            new Actor.Buyer(locked.order().buyerId()),
+            locked.order().id(),
+            ReturnReason.CHANGE_OF_MIND,
+            null,
+            List.of());
+    ReturnAuthorization one =
+        authorization(command, locked.order(), decided, begun(true, now), false, now);
+    setAside(work, locked.order(), one, now);
+    tellOpened(work, locked, one, true, command.buyer(), now);
+    return one.id();
+  }
+
   private static void setAside(UnitOfWork work, Order order, ReturnAuthorization one, Instant now) {
     ReturnWrites.insert(work, one);
     work.plan(

@@ -32,7 +32,8 @@
       "payments",
       "orders",
       "refunds",
-      "refunds :: rules"
+      "refunds :: rules",
+      "cancellations"
     })
 @NullMarked
 package dev.unbuy.returns;

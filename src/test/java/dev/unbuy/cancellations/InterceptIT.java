@@ -92,6 +92,19 @@ class InterceptIT {
     assertThat(scene.status()).isEqualTo("DECLINED");
     JsonNode order = scene.buyer.get("/api/v1/orders/" + scene.order).body(200);
     assertThat(order.path("status").asString()).isEqualTo("SHIPPED");
+    String parcel =
+        order
+            .path("fulfillments")
+            .valueStream()
+            .filter(one -> one.path("status").asString().equals("SHIPPED"))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asString();
+    scene.seller.post("/api/v1/seller/fulfillments/" + parcel + "/deliver", Map.of()).body(200);
+    Eventually.holds(() -> scene.returns().size() == 1);
+    JsonNode back = scene.returns().get(0);
+    assertThat(back.path("status").asString()).isEqualTo("APPROVED");
     books.areRight(List.of(scene.order).stream());
   }
 
@@ -175,6 +188,10 @@ class InterceptIT {
       return seller.post(
           "/api/v1/seller/intercepts/" + intercept.path("id").asString() + "/events",
           Map.of("event", event));
+    }
+
+    JsonNode returns() {
+      return buyer.get("/api/v1/orders/" + order).body(200).path("returns");
     }
 
     String status() {

@@ -24,6 +24,8 @@ public enum ReturnRule {
   OTHER_IS_SOLD_OUT,
   /** A dispute ended so. */
   DISPUTE_ENDED_SO,
+  /** It could not be stopped on its way although its buyer had asked in time to cancel it. */
+  COULD_NOT_BE_STOPPED,
   /** It was refused at the door, or before. */
   DELIVERY_REFUSED,
   /** It was not delivered by its deadline, or its carrier said so. */

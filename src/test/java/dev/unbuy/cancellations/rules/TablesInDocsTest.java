@@ -2,7 +2,10 @@ package dev.unbuy.cancellations.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unbuy.changes.rules.ChangeFacts;
+import dev.unbuy.changes.rules.WhoMayChange;
 import dev.unbuy.kernel.PaymentMethod;
+import dev.unbuy.orders.OrderPayment;
 import dev.unbuy.policies.ArrivalDays;
 import dev.unbuy.policies.PolicyNumbers;
 import dev.unbuy.policies.PolicyTable;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +56,7 @@ class TablesInDocsTest {
     for (Map.Entry<String, String> table :
         Map.of(
                 "who-may-cancel", whoMayCancel(),
+                "who-may-change", whoMayChange(),
                 "when-it-cannot", whenItCannot(),
                 "reasons", reasons(),
                 "arrivals", arrivals(),
@@ -99,6 +104,84 @@ class TablesInDocsTest {
               .toList());
     }
     return table(List.of("situation", "buyer", "seller", "marketplace"), rows);
+  }
+
+  private String whoMayChange() {
+    ChangeFacts free = change(false, false, false, false, true, true, true, true, true, false);
+    Map<String, ChangeFacts> situations = new LinkedHashMap<>();
+    situations.put(
+        "another change of the order waits",
+        change(true, false, false, false, true, true, true, true, true, false));
+    situations.put("everything has shipped, was canceled or waits", nothingLeft());
+    situations.put(
+        "units that would leave are packed, or a parcel is and faster shipping is wanted",
+        change(false, true, false, false, true, true, true, true, true, false));
+    situations.put(
+        "another address, and a parcel is packed",
+        change(false, false, true, true, true, true, true, true, true, false));
+    situations.put(
+        "the shop does not ship there",
+        change(false, false, true, false, false, true, true, true, true, false));
+    situations.put(
+        "a faster way is wanted, and the shop has none",
+        change(false, false, false, false, true, false, true, true, true, false));
+    situations.put(
+        "not so many are left of what is wanted",
+        change(false, false, false, false, true, true, false, true, true, false));
+    situations.put(
+        "not paid yet", change(false, false, false, false, true, true, true, true, false, false));
+    situations.put("paid, within the grace period", free);
+    situations.put(
+        "another payment, an address at the same cost, a faster way that is offered to everybody",
+        change(false, false, false, false, true, true, true, false, true, false));
+    situations.put(
+        "the seller accepts automatically",
+        change(false, false, false, false, true, true, true, true, true, true));
+    situations.put("anything else", free);
+    return table(
+        List.of("situation", "row", "what happens"),
+        situations.entrySet().stream()
+            .map(
+                one -> {
+                  Instant now = one.getKey().contains("grace") ? PAID : NEXT_DAY;
+                  var verdict = WhoMayChange.decide(one.getValue(), Duration.ofHours(1), now);
+                  return List.of(
+                      one.getKey(),
+                      "`" + verdict.rule() + "`",
+                      verdict.outcome().name().toLowerCase(Locale.ROOT));
+                })
+            .toList());
+  }
+
+  private static ChangeFacts nothingLeft() {
+    return new ChangeFacts(
+        false, false, false, false, false, true, true, true, true, OrderPayment.PAID, PAID, false);
+  }
+
+  private static ChangeFacts change(
+      boolean waits,
+      boolean unitsPacked,
+      boolean address,
+      boolean packed,
+      boolean there,
+      boolean way,
+      boolean stock,
+      boolean seller,
+      boolean paid,
+      boolean accepts) {
+    return new ChangeFacts(
+        true,
+        waits,
+        unitsPacked,
+        address,
+        packed,
+        there,
+        way,
+        stock,
+        seller,
+        paid ? OrderPayment.PAID : OrderPayment.UNPAID,
+        paid ? PAID : null,
+        accepts);
   }
 
   private static String said(Decision decision) {
