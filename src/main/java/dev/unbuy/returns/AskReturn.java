@@ -269,7 +269,8 @@ public class AskReturn {
             locked.order().id(),
             ReturnReason.CHANGE_OF_MIND,
             null,
-            List.of());
+            List.of(),
+            RefundTo.ORIGINAL);
     ReturnAuthorization one =
         authorization(command, locked.order(), decided, begun(true, now), false, now);
     setAside(work, locked.order(), one, now);
