@@ -12,10 +12,13 @@ import java.util.Currency;
 public record Money(long minor, String currency) implements Comparable<Money> {
 
   /**
-   * @throws IllegalArgumentException when the currency is not one of ISO 4217
+   * @throws IllegalArgumentException when the currency is not one of ISO 4217 that can be paid
+   *     with: gold, testing and "no currency" have codes too
    */
   public Money {
-    var _ = Currency.getInstance(currency);
+    if (Currency.getInstance(currency).getDefaultFractionDigits() < 0) {
+      throw new IllegalArgumentException(currency);
+    }
   }
 
   /** Nothing, in this currency. */

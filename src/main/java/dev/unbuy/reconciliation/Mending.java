@@ -4,6 +4,7 @@ import dev.unbuy.kernel.Actor;
 import dev.unbuy.orders.Orders;
 import dev.unbuy.payments.Captures;
 import dev.unbuy.payments.MoneyRecord;
+import dev.unbuy.payments.Tender;
 import dev.unbuy.payments.gateway.GatewayMovement;
 import dev.unbuy.payments.gateway.GatewayMovement.Status;
 import dev.unbuy.payments.gateway.GatewayNotice;
@@ -82,8 +83,23 @@ class Mending {
       case REFUND ->
           Optional.of(
               well ? GatewayNotice.Kind.REFUND_SUCCEEDED : GatewayNotice.Kind.REFUND_FAILED);
-      case CAPTURE, VOID -> Optional.empty();
+      case CAPTURE, VOID, CHARGEBACK -> Optional.empty();
     };
+  }
+
+  /** A notice of a chargeback that never came is taken as told by the gateway's list. */
+  String tell(UnitOfWork work, GatewayMovement theirs, Tender tender) {
+    GatewayNotice.Kind kind =
+        switch (theirs.status()) {
+          case PENDING -> GatewayNotice.Kind.CHARGEBACK_OPENED;
+          case SUCCEEDED -> GatewayNotice.Kind.CHARGEBACK_TAKEN;
+          case FAILED -> GatewayNotice.Kind.CHARGEBACK_RETURNED;
+        };
+    outbox.publish(
+        work,
+        new GatewayNotice(
+            clock.instant(), tender.id(), kind, theirs.id(), theirs.code(), null, theirs.amount()));
+    return "taken as told: " + kind;
   }
 
   private Optional<String> askAgain(UnitOfWork work, MoneyRecord ours) {
@@ -93,7 +109,7 @@ class Mending {
         refunds.ask(work, ours.key());
         yield Optional.of("asked again under the same key");
       }
-      case AUTHORIZATION, PAYMENT, EXPIRY -> Optional.empty();
+      case AUTHORIZATION, PAYMENT, EXPIRY, CHARGEBACK -> Optional.empty();
     };
   }
 

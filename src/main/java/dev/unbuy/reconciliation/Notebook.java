@@ -8,6 +8,7 @@ import dev.unbuy.payments.gateway.GatewayMovement;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.reconciliation.FoundDifference.Status;
 import dev.unbuy.reconciliation.rules.Difference;
+import dev.unbuy.refunds.ChargebackRecord;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,28 @@ final class Notebook {
         tender == null ? null : json.writeValueAsString(tender),
         json.writeValueAsString(theirs),
         null);
+  }
+
+  /**
+   * A chargeback of which something else is written here.
+   *
+   * @param ours what is, or null for nothing
+   * @param tender what paid what is taken back, or null when that is none of ours
+   */
+  void write(
+      Difference difference,
+      @Nullable ChargebackRecord ours,
+      GatewayMovement theirs,
+      @Nullable Tender tender) {
+    boolean mend = difference.mend() == Difference.Mend.AS_IF_TOLD && tender != null;
+    write(
+        difference.kind(),
+        theirs.id(),
+        theirs.kind().name(),
+        null,
+        ours == null ? null : json.writeValueAsString(ours),
+        json.writeValueAsString(theirs),
+        mend ? mending.tell(work, theirs, java.util.Objects.requireNonNull(tender)) : null);
   }
 
   /** A posting of something that is not known here. */

@@ -9,6 +9,7 @@ import dev.unbuy.payments.gateway.GatewayMovement;
 import dev.unbuy.payments.gateway.GatewayMovement.Kind;
 import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.reconciliation.rules.Comparison;
+import dev.unbuy.refunds.ChargebackRecord;
 import dev.unbuy.refunds.RefundRecords;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds to each of a page's things the other side's, in one question, and compares the two. */
 final class Pairs {
@@ -53,7 +56,33 @@ final class Pairs {
   }
 
   /** Compares movements of the gateway with what is written here. */
-  void theirs(List<GatewayMovement> page) {
+  void theirs(List<GatewayMovement> all) {
+    Map<Boolean, List<GatewayMovement>> byWhom =
+        all.stream().collect(Collectors.partitioningBy(one -> one.kind() == Kind.CHARGEBACK));
+    chargebacks(byWhom.getOrDefault(true, List.of()));
+    asked(byWhom.getOrDefault(false, List.of()));
+  }
+
+  /** What banks take back is asked for by nobody here, and known by the gateway's name of it. */
+  private void chargebacks(List<GatewayMovement> page) {
+    if (page.isEmpty()) {
+      return;
+    }
+    var known =
+        work.ask(ChargebackRecord.ofReferences(page.stream().map(GatewayMovement::id).toList()));
+    Map<String, Tender> tenders = tendersOf(page);
+    Map<String, ChargebackRecord> ours =
+        known.rows().stream()
+            .collect(Collectors.toMap(ChargebackRecord::reference, Function.identity()));
+    for (GatewayMovement theirs : page) {
+      ChargebackRecord one = ours.get(theirs.id());
+      Comparison.chargeback(one, theirs)
+          .ifPresent(
+              found -> notebook.write(found, one, theirs, tenders.get(theirs.authorization())));
+    }
+  }
+
+  private void asked(List<GatewayMovement> page) {
     Map<Name, MoneyRecord> known = oursOf(page);
     List<GatewayMovement> unknown =
         page.stream().filter(theirs -> !known.containsKey(Name.of(theirs))).toList();

@@ -1,6 +1,7 @@
 package dev.unbuy.reconciliation;
 
 import dev.unbuy.kernel.Ids;
+import dev.unbuy.kernel.InvalidInput;
 import dev.unbuy.platform.Outbox;
 import dev.unbuy.platform.Transactions;
 import dev.unbuy.platform.UnitOfWork;
@@ -34,8 +35,12 @@ public class StartReconciliation {
    * Has it done after the commit, by whichever node.
    *
    * @param since from when on to compare, or null for from where the last run ended
+   * @throws InvalidInput when that is yet to come
    */
   public Reconciliation onDemand(@Nullable Instant since) {
+    if (since != null && since.isAfter(clock.instant())) {
+      throw new InvalidInput("since", "must not be in the future");
+    }
     return transactions.run(work -> begin(work, Cause.ON_DEMAND, since));
   }
 

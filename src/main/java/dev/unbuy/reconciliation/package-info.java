@@ -9,6 +9,8 @@
  * lost answer or notice again is mended so, with a record of it; the rest waits for a person, with
  * everything that both sides say.
  *
+ * <p>What banks take back is asked for by nobody here; it is compared by the gateway's name of it.
+ *
  * <p>What is younger than a few minutes is left to the next run: its answer may be on its way.
  * Running twice finds nothing new; a run that died is taken up by its delivery.
  */

@@ -33,6 +33,7 @@ final class Book {
   private final SequencedMap<String, Operation> pending = new LinkedHashMap<>();
   private final SequencedMap<String, Operation> untold = new LinkedHashMap<>();
   private final Map<String, String> dooms = new HashMap<>();
+  private final Map<String, Operation> chargebacks = new HashMap<>();
 
   private record Expiry(Instant at, String authorizationId) {}
 
@@ -83,6 +84,12 @@ final class Book {
         .filter(operation -> operation.kind() == Operation.Kind.REFUND)
         .filter(refund -> refund.authorizationId().equals(authorizationId))
         .findFirst();
+  }
+
+  /** The chargeback of an authorization that has not ended, if there is one. */
+  Optional<Operation> openChargeback(String authorizationId) {
+    return Optional.ofNullable(chargebacks.get(authorizationId))
+        .filter(last -> last.stage() != null && !last.stage().isLast());
   }
 
   /** Why a refund that was accepted will fail, if it will. */
@@ -159,6 +166,9 @@ final class Book {
       byKey.merge(operation.idempotencyKey(), List.of(operation.id()), Book::joined);
     }
     movements.add(operation);
+    if (operation.kind() == Operation.Kind.CHARGEBACK) {
+      chargebacks.put(operation.authorizationId(), operation);
+    }
     untold.put(WebhookEvent.idOf(operation), operation);
     if (operation.isPending()) {
       pending.put(operation.id(), operation);

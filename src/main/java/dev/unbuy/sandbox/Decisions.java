@@ -2,6 +2,7 @@ package dev.unbuy.sandbox;
 
 import dev.unbuy.sandbox.Request.Authorize;
 import dev.unbuy.sandbox.Request.Capture;
+import dev.unbuy.sandbox.Request.Chargeback;
 import dev.unbuy.sandbox.Request.Expire;
 import dev.unbuy.sandbox.Request.Refund;
 import dev.unbuy.sandbox.Request.Release;
@@ -38,6 +39,7 @@ final class Decisions {
       case Refund refund -> refund(find(refund.authorizationId()), refund, stamp);
       case Settle settle -> settle(find(settle.authorizationId()), settle.succeed(), stamp.at());
       case Expire expire -> expireNow(find(expire.authorizationId()), stamp.at());
+      case Chargeback chargeback -> chargeback(chargeback, stamp);
     };
   }
 
@@ -68,6 +70,13 @@ final class Decisions {
       throw Rules.wrongStatus(due, "expired");
     }
     return expire(due, at);
+  }
+
+  private Change chargeback(Chargeback request, Stamp stamp) {
+    var on = find(request.authorizationId());
+    var asked = book.operation(on.operationId()).orElseThrow();
+    var under = new Stamp(asked.idempotencyKey(), stamp.at(), stamp.place());
+    return Chargebacks.decide(on, book.openChargeback(on.id()).orElse(null), request, under);
   }
 
   private Change refund(Authorization from, Refund request, Stamp stamp) {

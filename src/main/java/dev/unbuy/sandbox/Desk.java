@@ -3,6 +3,7 @@ package dev.unbuy.sandbox;
 import dev.unbuy.sandbox.JournalEntry.Answered;
 import dev.unbuy.sandbox.Request.Authorize;
 import dev.unbuy.sandbox.Request.Capture;
+import dev.unbuy.sandbox.Request.Chargeback;
 import dev.unbuy.sandbox.Request.Expire;
 import dev.unbuy.sandbox.Request.Refund;
 import dev.unbuy.sandbox.Request.Release;
@@ -173,7 +174,7 @@ final class Desk implements AutoCloseable {
   private static Object answerOf(Request request, Change change) {
     return switch (request) {
       case Authorize _, Settle _, Expire _ -> change.authorization();
-      case Capture _, Release _, Refund _ -> change.operation();
+      case Capture _, Release _, Refund _, Chargeback _ -> change.operation();
     };
   }
 
@@ -184,7 +185,7 @@ final class Desk implements AutoCloseable {
 
   /** Has an operation that is pending end in its time; others end when somebody says so. */
   private void follow(Operation open) {
-    if (!open.isPending()) {
+    if (!open.isPending() || open.kind() == Operation.Kind.CHARGEBACK) {
       return;
     }
     var on = authorization(open.authorizationId());

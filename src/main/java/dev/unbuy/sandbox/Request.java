@@ -31,6 +31,15 @@ sealed interface Request {
   /** Ends the time of an authorization, or of the payment that it waits for, now. */
   record Expire(String authorizationId) implements Request {}
 
+  /**
+   * Lets the payer's bank take a payment back, a stage at a time.
+   *
+   * @param amount of a new one; all that is left of what was captured where it is not named
+   */
+  record Chargeback(
+      String authorizationId, Operation.Stage stage, OptionalLong amount, String reason)
+      implements Request {}
+
   /** The authorization that it is about; none where it asks for one. */
   default Optional<String> about() {
     return switch (this) {
@@ -40,6 +49,7 @@ sealed interface Request {
       case Refund refund -> Optional.of(refund.authorizationId());
       case Settle settle -> Optional.of(settle.authorizationId());
       case Expire expire -> Optional.of(expire.authorizationId());
+      case Chargeback chargeback -> Optional.of(chargeback.authorizationId());
     };
   }
 }

@@ -130,6 +130,12 @@ final class Routes {
       case "refunds" -> new Request.Refund(id, fields.amount());
       case "settle" -> new Request.Settle(id, fields.flag("succeed", true));
       case "expire" -> new Request.Expire(id);
+      case "chargebacks" ->
+          new Request.Chargeback(
+              id,
+              fields.oneOf("stage", Operation.Stage.class, Operation.Stage::code),
+              fields.optionalAmount(),
+              fields.optionalText("reason").orElse("fraudulent"));
       default -> throw Rejection.notFound();
     };
   }

@@ -20,7 +20,8 @@ record Strikable(
     VOID,
     REFUND,
     SETTLE,
-    EXPIRY;
+    EXPIRY,
+    CHARGEBACK;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -47,6 +48,7 @@ record Strikable(
       case Request.Release _ -> Target.VOID;
       case Request.Refund _ -> Target.REFUND;
       case Request.Settle _, Request.Expire _ -> Target.SETTLE;
+      case Request.Chargeback _ -> Target.CHARGEBACK;
     };
   }
 
@@ -57,6 +59,7 @@ record Strikable(
       case VOID -> Target.VOID;
       case REFUND -> Target.REFUND;
       case EXPIRY -> Target.EXPIRY;
+      case CHARGEBACK -> Target.CHARGEBACK;
     };
   }
 }

@@ -43,7 +43,9 @@ record WebhookEvent(String id, String type, Instant timestamp, Data data) {
 
   /** The id under which this state of an operation is told. */
   static String idOf(Operation now) {
-    return "evt_" + now.id() + (now.isPending() ? "_pending" : "");
+    return "evt_"
+        + now.id()
+        + (now.stage() != null ? "_" + now.stage().code() : now.isPending() ? "_pending" : "");
   }
 
   private static String typeOf(Operation now) {
@@ -53,6 +55,7 @@ record WebhookEvent(String id, String type, Instant timestamp, Data data) {
       case CAPTURE -> "capture.succeeded";
       case VOID -> "void.succeeded";
       case EXPIRY -> "authorization.expired";
+      case CHARGEBACK -> "chargeback." + (now.stage() == null ? "opened" : now.stage().code());
       case REFUND ->
           switch (now.status()) {
             case PENDING -> "refund.accepted";

@@ -32,6 +32,9 @@
  * <p>Always {@code captured + voided ≤ amount} and {@code refunded ≤ captured}. A refund counts
  * from the moment it is accepted; one that fails later no longer does.
  *
+ * <p><b>Chargebacks.</b> A bank takes a payment back a stage at a time, by a call to practise with;
+ * the authorization stays as it is.
+ *
  * <p><b>Movements.</b> Every change of every operation is kept in one list, by number and time, so
  * that callers can reconcile: what they remember against what the gateway did.
  */

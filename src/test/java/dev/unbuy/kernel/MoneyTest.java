@@ -24,5 +24,7 @@ class MoneyTest {
     assertThatThrownBy(() -> new Money(Long.MAX_VALUE, "EUR").times(2))
         .isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> new Money(1, "XXZ")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Money(1, "XXX")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Money(1, "XAU")).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -262,12 +262,64 @@ class ReconciliationIT {
   }
 
   @Test
+  void whatABankTookWithoutAWordIsBookedAndSoIsWhatItGaveBack() {
+    JsonNode order = captured("CARD", "sandbox-ok");
+    String authorization = gateway.authorizationOf(order, "CARD");
+    gateway.plan(
+        Map.of(
+            "mode",
+            "webhook-lost",
+            "operation",
+            "chargeback",
+            "authorization",
+            authorization,
+            "times",
+            2));
+
+    String name = id(gateway.act(authorization, "chargebacks", Map.of("stage", "taken")));
+    reconcile();
+
+    holds(() -> inLedger(order, "CHARGEBACK") == PAID);
+    gateway.act(authorization, "chargebacks", Map.of("stage", "returned"));
+    reconcile();
+    holds(() -> inLedger(order, "CHARGEBACK_BACK") == PAID);
+    assertThat(differencesOf(name))
+        .extracting(one -> one.path("kind").asString() + " " + one.path("status").asString())
+        .containsExactlyInAnyOrder("MISSING_HERE MENDED", "STATE MENDED");
+    gateway.act(authorization, "chargebacks", Map.of("stage", "won"));
+    holds(
+        () ->
+            buyer
+                .order(order)
+                .path("timeline")
+                .valueStream()
+                .anyMatch(event -> event.path("event").asString().equals("CHARGEBACK_WON")));
+    reconcile();
+    assertThat(differencesOf(name)).hasSize(2);
+  }
+
+  private long inLedger(JsonNode order, String kind) {
+    return database
+        .sql(
+            """
+            SELECT coalesce(sum(amount), 0) FROM payments.ledger_transfers
+            WHERE order_id = ?::uuid AND kind = ?\
+            """)
+        .params(id(order), kind)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void onlyOperatorsMayCompare() {
     assertThat(buyer.api().post("/api/v1/admin/reconciliations", Map.of()).status()).isEqualTo(403);
     assertThat(operator.get("/api/v1/admin/reconciliations/" + UUID.randomUUID()).status())
         .isEqualTo(404);
     assertThat(
             operator.post("/api/v1/admin/reconciliations", Map.of("since", "yesterday")).status())
+        .isEqualTo(422);
+    String future = "2999-01-01T00:00:00Z";
+    assertThat(operator.post("/api/v1/admin/reconciliations", Map.of("since", future)).status())
         .isEqualTo(422);
     assertThat(operator.get("/api/v1/admin/differences?status=ODD").status()).isEqualTo(422);
   }

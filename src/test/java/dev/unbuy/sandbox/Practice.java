@@ -89,6 +89,11 @@ final class Practice implements AutoCloseable {
         "/v1/authorizations/" + authorization + "/" + what, Map.of("amount", amount), key);
   }
 
+  Api.Answer act(String authorization, String what, Map<String, ?> body) {
+    return api.post(
+        "/v1/authorizations/" + authorization + "/" + what, body, UUID.randomUUID().toString());
+  }
+
   JsonNode authorization(String id) {
     return api.get("/v1/authorizations/" + id).body(200);
   }

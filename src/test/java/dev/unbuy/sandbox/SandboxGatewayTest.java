@@ -81,6 +81,42 @@ class SandboxGatewayTest {
   }
 
   @Test
+  void aBankTakesAPaymentBackAStageAtATimeAndTellsOfEach() throws IOException {
+    try (var practice = Practice.with(folder, TIMES)) {
+      var id = practice.authorized("sandbox-ok", 1000);
+      assertThat(code(chargeback(practice, id, "taken"))).isEqualTo("over_chargeback");
+      practice.move(id, "captures", 800).body(201);
+
+      var opened = chargeback(practice, id, "opened").body(201);
+      assertThat(opened.path("amount").asLong()).isEqualTo(800);
+      assertThat(code(chargeback(practice, id, "opened"))).isEqualTo("wrong_stage");
+      assertThat(code(chargeback(practice, id, "lost"))).isEqualTo("wrong_stage");
+      assertThat(chargeback(practice, id, "taken").body(201).path("id"))
+          .isEqualTo(opened.path("id"));
+      chargeback(practice, id, "returned").body(201);
+      chargeback(practice, id, "won").body(201);
+      assertThat(chargeback(practice, id, "taken").body(201).path("id"))
+          .isNotEqualTo(opened.path("id"));
+      assertThat(code(chargeback(practice, id, "eaten"))).isEqualTo("invalid_field");
+
+      eventually(
+          () ->
+              types(practice)
+                  .containsAll(
+                      List.of(
+                          "chargeback.opened",
+                          "chargeback.taken",
+                          "chargeback.returned",
+                          "chargeback.won")));
+      assertThat(practice.authorization(id).path("refunded").asLong()).isZero();
+    }
+  }
+
+  private static Api.Answer chargeback(Practice practice, String id, String stage) {
+    return practice.act(id, "chargebacks", Map.of("stage", stage));
+  }
+
+  @Test
   void aPaymentThatIsAwaitedComesByItselfOrEnds() throws IOException {
     try (var practice = Practice.with(folder, TIMES)) {
       var late = idOf(practice.authorize("a", "BANK_TRANSFER", "sandbox-pays-late", 1000));

@@ -30,7 +30,9 @@ public record GatewayMovement(
     CAPTURE,
     VOID,
     REFUND,
-    EXPIRY
+    EXPIRY,
+    /** What a bank takes back: pending while it asks, succeeded once it has it. */
+    CHARGEBACK
   }
 
   /** What came of it. */

@@ -6,10 +6,12 @@ import dev.unbuy.payments.gateway.GatewayMovement;
 import dev.unbuy.payments.gateway.GatewayMovement.Kind;
 import dev.unbuy.payments.gateway.GatewayMovement.Status;
 import dev.unbuy.reconciliation.rules.Difference.Mend;
+import dev.unbuy.refunds.ChargebackRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what the gateway says of a thing with what is written of it here.
@@ -63,6 +65,34 @@ public final class Comparison {
       case FAILED -> failedThere(ours);
       case PENDING -> pendingThere(ours, now, lateBefore);
     };
+  }
+
+  /**
+   * What a bank takes back: in the gateway's list it is pending while the bank asks, succeeded
+   * while it has the money, and failed when the money is here.
+   *
+   * @param ours what is written here, or null for nothing
+   */
+  public static Optional<Difference> chargeback(
+      @Nullable ChargebackRecord ours, GatewayMovement theirs) {
+    if (ours == null) {
+      return theirs.status() == Status.FAILED
+          ? Optional.empty()
+          : found(Difference.Kind.MISSING_HERE, Mend.AS_IF_TOLD);
+    }
+    if (!ours.amount().equals(theirs.amount())) {
+      return found(Difference.Kind.AMOUNT, Mend.NONE);
+    }
+    boolean agreed =
+        switch (theirs.status()) {
+          case PENDING -> !ours.taken();
+          case SUCCEEDED -> ours.taken() && !ours.back();
+          case FAILED -> ours.taken() == ours.back();
+        };
+    boolean behind = theirs.status() != Status.PENDING && !ours.back();
+    return agreed
+        ? Optional.empty()
+        : found(Difference.Kind.STATE, behind ? Mend.AS_IF_TOLD : Mend.NONE);
   }
 
   private static Optional<Difference> succeededThere(MoneyRecord ours) {
