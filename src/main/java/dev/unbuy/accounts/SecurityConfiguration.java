@@ -49,6 +49,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     "/withdraw",
     "/withdraw/**",
     "/delays/**",
+    "/unsubscribe/*",
     "/assets/**",
     "/art/**",
     "/webhooks/gateway",
@@ -128,7 +129,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             csrf ->
                 csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                     .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                    .ignoringRequestMatchers("/webhooks/**"))
+                    .ignoringRequestMatchers("/webhooks/**", "/unsubscribe/*"))
         .addFilterBefore(signedIn, AuthorizationFilter.class)
         // before the token of a form is looked for: that reads the whole of it
         .addFilterBefore(new LargeUploads(signedIn), CsrfFilter.class)

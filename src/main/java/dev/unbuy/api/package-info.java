@@ -41,7 +41,8 @@
       "simulation",
       "simulation :: rules",
       "support",
-      "webhooks"
+      "webhooks",
+      "privacy"
     })
 @NullMarked
 package dev.unbuy.api;

@@ -4,6 +4,7 @@ import dev.unbuy.accounts.Account;
 import dev.unbuy.kernel.Cursor;
 import dev.unbuy.kernel.Ids;
 import dev.unbuy.kernel.Page;
+import dev.unbuy.notifications.Choices.Choice;
 import dev.unbuy.platform.Outbox;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Reader;
@@ -32,7 +33,7 @@ public class Mails {
 
   private static final String COLUMNS =
       """
-      SELECT id, recipient, kind, order_id, subject, text, html, created_at, sent_at
+      SELECT id, recipient, kind, order_id, subject, text, html, created_at, sent_at, account_id
       FROM notifications.mails\
       """;
 
@@ -45,18 +46,28 @@ public class Mails {
   private final Transactions transactions;
   private final Outbox outbox;
   private final TemplateEngine templates;
+  private final Notices notices;
+  private final Choices choices;
   private final InstantSource clock;
 
-  Mails(Transactions transactions, Outbox outbox, TemplateEngine templates, InstantSource clock) {
+  Mails(
+      Transactions transactions,
+      Outbox outbox,
+      TemplateEngine templates,
+      Notices notices,
+      Choices choices,
+      InstantSource clock) {
     this.transactions = transactions;
     this.outbox = outbox;
+    this.notices = notices;
+    this.choices = choices;
     this.templates = templates;
     this.clock = clock;
   }
 
   /**
-   * Keeps a mail to be sent after the commit of this unit of work, in the language of whom it is
-   * for.
+   * Keeps a mail to be sent after the commit of this unit of work, and a notice for the site, as
+   * far as these are wanted or have to be, in the language of whom they are for.
    *
    * @param orderId the order that it is about, or null
    */
@@ -68,7 +79,27 @@ public class Mails {
       Supplier<MailContent> content) {
     Reader.to(
         to.reads(),
-        () -> compose(work, to.id(), to.email(), kind, orderId, content.get(), List.of()));
+        () -> {
+          Choice choice = choices.about(work, to.id(), Topic.of(kind));
+          if (choice.byMail() || choice.onSite()) {
+            tell(work, to, kind, orderId, content.get(), choice);
+          }
+        });
+  }
+
+  private void tell(
+      UnitOfWork work,
+      Account to,
+      String kind,
+      @Nullable UUID orderId,
+      MailContent content,
+      Choice choice) {
+    if (choice.onSite()) {
+      notices.add(work, to.id(), kind, content);
+    }
+    if (choice.byMail()) {
+      compose(work, to.id(), to.email(), kind, orderId, content, List.of());
+    }
   }
 
   /**
@@ -174,7 +205,8 @@ public class Mails {
         row.getString(6),
         row.getString(7),
         row.getObject(8, OffsetDateTime.class).toInstant(),
-        sent == null ? null : sent.toInstant());
+        sent == null ? null : sent.toInstant(),
+        row.getObject(10, UUID.class));
   }
 
   /** A document that goes with a mail. */
@@ -191,5 +223,6 @@ public class Mails {
       String text,
       String html,
       Instant createdAt,
-      @Nullable Instant sentAt) {}
+      @Nullable Instant sentAt,
+      UUID accountId) {}
 }

@@ -4,6 +4,7 @@ import dev.unbuy.notifications.Mails.Attachment;
 import dev.unbuy.notifications.Mails.Mail;
 import dev.unbuy.platform.Effect;
 import dev.unbuy.platform.TryAgain;
+import dev.unbuy.platform.UnbuyProperties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,14 +19,20 @@ import org.springframework.stereotype.Component;
 class SendMail implements Effect<MailComposed> {
 
   private final Mails mails;
+  private final Choices choices;
+  private final UnbuyProperties unbuy;
   private final JavaMailSender sender;
   private final String from;
 
   SendMail(
       Mails mails,
+      Choices choices,
+      UnbuyProperties unbuy,
       JavaMailSender sender,
       @Value("${unbuy.mail.from:unbuy@localhost}") String from) {
     this.mails = mails;
+    this.choices = choices;
+    this.unbuy = unbuy;
     this.sender = sender;
     this.from = from;
   }
@@ -67,9 +74,22 @@ class SendMail implements Effect<MailComposed> {
     helper.setTo(mail.recipient());
     helper.setSubject(mail.subject());
     helper.setText(mail.text(), mail.html());
+    offerToUnsubscribe(message, mail);
     for (Attachment one : mails.attachments(mail.id())) {
       helper.addAttachment(one.name(), new ByteArrayResource(one.content()), one.contentType());
     }
     return message;
+  }
+
+  /** By RFC 8058: one click, or one POST of the reader's mail program, and no sign-in. */
+  private void offerToUnsubscribe(MimeMessage message, Mail mail) throws MessagingException {
+    Topic topic = Topic.of(mail.kind());
+    if (!topic.isRequired()) {
+      String link =
+          "%s/unsubscribe/%s?topic=%s"
+              .formatted(unbuy.baseUrl(), choices.token(mail.accountId()), topic);
+      message.setHeader("List-Unsubscribe", "<" + link + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
   }
 }

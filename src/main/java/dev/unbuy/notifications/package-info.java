@@ -1,9 +1,14 @@
 /**
- * Notifications: mails to people, from events, after the commit of what they tell.
+ * Notifications: mails and notices to people, from events, after the commit of what they tell.
  *
  * <p>A mail is composed exactly once, by a projection that keeps it in a table of its own, and sent
  * by an effect that is repeated until the mail server takes it, under one Message-ID. What was sent
  * can be read by the operator.
+ *
+ * <p>Beside the mail stands a notice on the site ({@link dev.unbuy.notifications.Notices}), in the
+ * same transaction. People choose by {@link dev.unbuy.notifications.Topic} what they want of it;
+ * what law or money requires is sent either way, and what is not offers to be unsubscribed from by
+ * one click in its headers (RFC 8058).
  */
 @ApplicationModule(
     allowedDependencies = {

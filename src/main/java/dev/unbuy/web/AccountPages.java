@@ -9,6 +9,7 @@ import dev.unbuy.accounts.Sessions;
 import dev.unbuy.accounts.SignInLimits;
 import dev.unbuy.cancellations.BuyerHabits;
 import dev.unbuy.kernel.InvalidInput;
+import dev.unbuy.notifications.Choices;
 import dev.unbuy.payments.StoreCredits;
 import dev.unbuy.platform.Transactions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,7 @@ class AccountPages {
   private final SignInLimits limits;
   private final BuyerHabits habits;
   private final Transactions transactions;
+  private final Choices choices;
 
   AccountPages(
       Pages pages,
@@ -48,7 +50,9 @@ class AccountPages {
       ApiTokens tokens,
       SignInLimits limits,
       BuyerHabits habits,
-      Transactions transactions) {
+      Transactions transactions,
+      Choices choices) {
+    this.choices = choices;
     this.pages = pages;
     this.addresses = addresses;
     this.changeAccount = changeAccount;
@@ -167,6 +171,7 @@ class AccountPages {
     model.put("sessions", sessions.of(account.id()));
     model.put("here", Sessions.idOf(session));
     model.put("tokens", tokens.of(account.id()));
+    model.put("choices", choices.of(account.id()));
     model.put("section", section);
     return pages.show(status, request, "account/account.jte", model);
   }

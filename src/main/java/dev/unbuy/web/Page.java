@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param path of this page
  * @param back this page as it can be asked for again
  * @param csrf the value of every form's hidden field {@code _csrf}
+ * @param unreadNotices looked up where a page asks for it
  */
-public record Page(@Nullable Account account, String path, String back, String csrf, Texts texts) {
+public record Page(
+    @Nullable Account account,
+    String path,
+    String back,
+    String csrf,
+    Texts texts,
+    IntSupplier unreadNotices) {
+
+  /** About how many notices who looks at it has not read. */
+  public int unread() {
+    return unreadNotices.getAsInt();
+  }
 
   /** Whether somebody with this role is signed in. */
   public boolean is(Role role) {

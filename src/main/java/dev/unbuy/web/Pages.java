@@ -1,6 +1,7 @@
 package dev.unbuy.web;
 
 import dev.unbuy.accounts.Account;
+import dev.unbuy.notifications.Unread;
 import dev.unbuy.platform.Reader;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -27,7 +28,10 @@ public class Pages {
   private final TemplateEngine templates;
   private final Texts texts;
 
-  Pages(TemplateEngine templates, Texts texts) {
+  private final Unread unread;
+
+  Pages(TemplateEngine templates, Texts texts, Unread unread) {
+    this.unread = unread;
     this.templates = templates;
     this.texts = texts;
   }
@@ -55,8 +59,16 @@ public class Pages {
   String render(
       HttpServletRequest request, String template, Map<String, ? extends @Nullable Object> model) {
     Map<String, Object> all = new HashMap<>(model);
+    Account account = signedIn();
     all.put(
-        "page", new Page(signedIn(), request.getRequestURI(), back(request), csrf(request), texts));
+        "page",
+        new Page(
+            account,
+            request.getRequestURI(),
+            back(request),
+            csrf(request),
+            texts,
+            () -> account == null ? 0 : unread.of(account.id())));
     StringOutput html = new StringOutput();
     templates.render(template, all, html);
     return html.toString();

@@ -46,7 +46,8 @@
       "simulation",
       "simulation :: rules",
       "support",
-      "webhooks"
+      "webhooks",
+      "privacy"
     })
 @NullMarked
 package dev.unbuy.web;

@@ -39,6 +39,20 @@ class AccountIT {
   }
 
   @Test
+  void whatIsKeptAboutMeIsMineToTakeWithoutSecretsAndWithoutOthers() {
+    me.post("/api/v1/addresses", Marketplace.addressIn("DE")).body(201);
+    stranger.post("/api/v1/addresses", Marketplace.addressIn("FR")).body(201);
+
+    JsonNode tables = me.get("/api/v1/me/data").body(200).path("tables");
+
+    assertThat(tables.at("/accounts.accounts/0/email").asString())
+        .isEqualTo(person.account().email());
+    assertThat(tables.path("accounts.addresses")).hasSize(1);
+    assertThat(tables.toString()).doesNotContain("password_hash").doesNotContain("token_hash");
+    assertThat(Api.at(port).get("/api/v1/me/data").status()).isEqualTo(401);
+  }
+
+  @Test
   void anAddressIsAddedChangedAndRemoved() {
     JsonNode added = me.post("/api/v1/addresses", Marketplace.addressIn("DE")).body(201);
     String path = "/api/v1/addresses/" + added.path("id").asString();
