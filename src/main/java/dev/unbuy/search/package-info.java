@@ -8,6 +8,10 @@
  *
  * <p>A shop's quality comes from its standing and follows it by events; a shop of which nothing is
  * known ranks as the marketplace's mean does.
+ *
+ * <p>Beside finding, it suggests titles while somebody types, keeps searches, sets the same item at
+ * several sellers side by side, names what became cheaper, and explains to operators why a search
+ * answers in its order.
  */
 @ApplicationModule(
     allowedDependencies = {"kernel", "platform", "catalog", "inventory", "promises", "standing"})

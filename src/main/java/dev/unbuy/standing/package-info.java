@@ -11,6 +11,11 @@
  * <p>Small numbers lie: rates and ratings are drawn towards the marketplace's mean, the more so the
  * fewer orders there are. The score is a product of named factors, so that a seller can be shown
  * what made it; search multiplies relevance by it.
+ *
+ * <p>What a low standing leads to is announced with the numbers that the policy has then, begins by
+ * a deadline unless an appeal waits, and ends at once with a better standing. What is in force
+ * stands on the shop itself, where search, listings and checkout read it anyway. An order that an
+ * agent leaves out keeps its row of facts, which then counts for nothing.
  */
 @ApplicationModule(
     allowedDependencies = {
