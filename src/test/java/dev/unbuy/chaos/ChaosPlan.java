@@ -25,14 +25,18 @@ record ChaosPlan(
     Path folder,
     @Nullable Path overlay) {
 
-  /** The short run that is part of the build. */
+  /**
+   * The short run that is part of the build. Its patience is only used up where the machine is
+   * busy: a payment that the bank turns down while all settles gives its order ten more seconds,
+   * after which it is canceled and what it had paid goes back.
+   */
   static ChaosPlan brief(long seed, Path folder) {
     return new ChaosPlan(
         seed,
         Duration.ofSeconds(14),
         8,
         Duration.ofSeconds(4),
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(120),
         folder,
         null);
   }
