@@ -92,6 +92,11 @@ public class WriteMessage {
    * @throws TooManyAttempts when they write faster than people do
    */
   public Message start(Writer writer, StartConversation command) {
+    return start(writer, command, Via.SITE);
+  }
+
+  /** The same, by mail. */
+  public Message start(Writer writer, StartConversation command, Via via) {
     return transactions.run(
         work -> {
           var recent = work.ask(recent(writer));
@@ -105,7 +110,7 @@ public class WriteMessage {
           if (side == null) {
             throw new NotFound("conversation");
           }
-          return append(work, new Part(thread, side, writer), Kind.WORDS, command.text(), Via.SITE);
+          return append(work, new Part(thread, side, writer), Kind.WORDS, command.text(), via);
         });
   }
 

@@ -10,6 +10,7 @@ import dev.unbuy.conversations.UntoldMessages;
 import dev.unbuy.platform.Projection;
 import dev.unbuy.platform.UnitOfWork;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,13 @@ class ConversationMails implements Projection<MessageWritten> {
   private final Accounts accounts;
   private final Mails mails;
   private final MailTexts texts;
+  private final ReplyAddresses addresses;
 
-  ConversationMails(Accounts accounts, Mails mails, MailTexts texts) {
+  ConversationMails(Accounts accounts, Mails mails, MailTexts texts, ReplyAddresses addresses) {
     this.accounts = accounts;
     this.mails = mails;
     this.texts = texts;
+    this.addresses = addresses;
   }
 
   @Override
@@ -56,7 +59,14 @@ class ConversationMails implements Projection<MessageWritten> {
     }
     work.plan(untold.told(to.id(), side));
     Conversation about = untold.conversation();
-    mails.compose(work, to, "conversation", about.orderId(), () -> content(about, messages, side));
+    Optional<String> address = addresses.of(work, about.id(), to.id());
+    mails.compose(
+        work,
+        to,
+        "conversation",
+        about.orderId(),
+        () -> content(about, messages, side),
+        mail -> address.ifPresent(one -> work.plan(Mails.replyTo(mail, one))));
   }
 
   private MailContent content(Conversation about, List<Message> messages, Side side) {

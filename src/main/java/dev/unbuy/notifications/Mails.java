@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,12 +78,23 @@ public class Mails {
       String kind,
       @Nullable UUID orderId,
       Supplier<MailContent> content) {
+    compose(work, to, kind, orderId, content, mail -> {});
+  }
+
+  /** The same, where more has to be kept of the mail: its id is told when there is one. */
+  void compose(
+      UnitOfWork work,
+      Account to,
+      String kind,
+      @Nullable UUID orderId,
+      Supplier<MailContent> content,
+      Consumer<UUID> mailed) {
     Reader.to(
         to.reads(),
         () -> {
           Choice choice = choices.about(work, to.id(), Topic.of(kind));
           if (choice.byMail() || choice.onSite()) {
-            tell(work, to, kind, orderId, content.get(), choice);
+            tell(work, to, kind, orderId, content.get(), choice, mailed);
           }
         });
   }
@@ -93,12 +105,13 @@ public class Mails {
       String kind,
       @Nullable UUID orderId,
       MailContent content,
-      Choice choice) {
+      Choice choice,
+      Consumer<UUID> mailed) {
     if (choice.onSite()) {
       notices.add(work, to.id(), kind, content);
     }
     if (choice.byMail()) {
-      compose(work, to.id(), to.email(), kind, orderId, content, List.of());
+      mailed.accept(compose(work, to.id(), to.email(), kind, orderId, content, List.of()));
     }
   }
 
@@ -107,8 +120,9 @@ public class Mails {
    * in which it is asked for.
    *
    * @param orderId the order that it is about, or null
+   * @return its id
    */
-  void compose(
+  UUID compose(
       UnitOfWork work,
       UUID accountId,
       String recipient,
@@ -141,6 +155,28 @@ public class Mails {
       work.plan(Write.expecting(1, ATTACH, id, i, one.name(), one.contentType(), one.content()));
     }
     outbox.publish(work, new MailComposed(clock.instant(), id));
+    return id;
+  }
+
+  /** Has answers to a mail sent to this address. */
+  static Write replyTo(UUID mailId, String address) {
+    return Write.expecting(
+        1, "UPDATE notifications.mails SET reply_to = ? WHERE id = ?", address, mailId);
+  }
+
+  /** Where answers to a mail go; none where nobody reads them. */
+  Optional<String> replyTo(UUID mailId) {
+    return transactions.read(
+        work ->
+            work.ask(
+                    Query.of(
+                        """
+                        SELECT reply_to FROM notifications.mails
+                        WHERE id = ? AND reply_to IS NOT NULL\
+                        """,
+                        row -> row.getString(1),
+                        mailId))
+                .first());
   }
 
   /** The documents of a mail, in their order. */

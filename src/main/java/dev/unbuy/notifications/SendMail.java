@@ -7,6 +7,7 @@ import dev.unbuy.platform.TryAgain;
 import dev.unbuy.platform.UnbuyProperties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
@@ -72,6 +73,13 @@ class SendMail implements Effect<MailComposed> {
     MimeMessageHelper helper = new MimeMessageHelper(message, true, "UTF-8");
     helper.setFrom(from);
     helper.setTo(mail.recipient());
+    if (mail.kind().equals("conversation")) {
+      Optional<String> address = mails.replyTo(mail.id());
+      if (address.isPresent()) {
+        helper.setReplyTo(address.get());
+      }
+    }
+    message.setHeader("Auto-Submitted", "auto-generated");
     helper.setSubject(mail.subject());
     helper.setText(mail.text(), mail.html());
     offerToUnsubscribe(message, mail);

@@ -9,11 +9,16 @@
  * same transaction. People choose by {@link dev.unbuy.notifications.Topic} what they want of it;
  * what law or money requires is sent either way, and what is not offers to be unsubscribed from by
  * one click in its headers (RFC 8058).
+ *
+ * <p>Mails to the marketplace are read from its inbox ({@link dev.unbuy.notifications.PollInbox})
+ * and put into the conversation whose secret address they were sent to, or into a new one with
+ * support.
  */
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
       "platform",
+      "platform :: mail",
       "accounts",
       "catalog",
       "checkout",

@@ -12,6 +12,8 @@ import dev.unbuy.testing.Marketplace.Person;
 import dev.unbuy.testing.Shopping;
 import dev.unbuy.testing.Shopping.Customer;
 import dev.unbuy.testing.UnbuyTest;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
 import tools.jackson.databind.JsonNode;
 
 /** What buyers, sellers and support write to each other, over the API. */
@@ -31,6 +35,8 @@ class ConversationsIT {
   @Autowired private Marketplace marketplace;
   @Autowired private Shopping shopping;
   @Autowired private Mails mails;
+  @Autowired private JdbcClient database;
+  @Autowired private JavaMailSender sender;
 
   @Test
   void buyerAndSellerHaveOneThreadAboutAnOrderAndSupportReadsItWhenCalled() {
@@ -188,6 +194,52 @@ class ConversationsIT {
     JsonNode figures = shopping.operator().get("/api/v1/admin/support").body(200);
     assertThat(figures.path("reopened").asLong()).isPositive();
     assertThat(figures.path("rated").asLong()).isPositive();
+  }
+
+  @Test
+  void aMailToSupportArrivesWithItsOrderAndStrangersAndMachinesDoNot() throws MessagingException {
+    Customer buyer = shopping.customer();
+    JsonNode order =
+        buyer
+            .buy(
+                Map.of(marketplace.variant(marketplace.shop(), 1_299, 9), 2),
+                Shopping.by("CARD", "sandbox-ok"))
+            .getFirst();
+    String email = buyer.person().account().email();
+    String number = order.path("number").asString();
+    String html = "<p>Where is %s?</p><script>alert(1)</script>".formatted(number);
+    send(email, "Parcel", html, "X-Mailer", "any");
+    send(email, "Away", "I am away", "Auto-Submitted", "auto-replied");
+    String stranger = "stranger-" + UUID.randomUUID() + "@example.org";
+    send(stranger, "Hello", "Anybody here?", "X-Mailer", "any");
+    send(stranger, "Hello", "Really nobody?", "X-Mailer", "any");
+
+    Eventually.holds(() -> outcomes(stranger).equals(List.of("STRANGER", "STRANGER")));
+    Eventually.holds(() -> outcomes(email).equals(List.of("AUTOMATIC", "BEGUN")));
+    JsonNode begun = buyer.api().get(HOME).body(200).path("items");
+    assertThat(begun).hasSize(1);
+    assertThat(begun.get(0).path("conversation").path("orderNumber").asString()).isEqualTo(number);
+    assertThat(begun.get(0).path("latest").asString()).isEqualTo("Where is " + number + "?");
+    assertThat(mails.of(stranger, null, 50).items()).hasSize(1);
+  }
+
+  private void send(String from, String subject, String html, String header, String value)
+      throws MessagingException {
+    MimeMessage mail = sender.createMimeMessage();
+    mail.setFrom(from);
+    mail.setRecipients(jakarta.mail.Message.RecipientType.TO, "support@localhost");
+    mail.setSubject(subject);
+    mail.setHeader(header, value);
+    mail.setContent(html, "text/html; charset=UTF-8");
+    sender.send(mail);
+  }
+
+  private List<String> outcomes(String from) {
+    return database
+        .sql("SELECT outcome FROM notifications.received WHERE sender = ? ORDER BY outcome")
+        .param(from)
+        .query(String.class)
+        .list();
   }
 
   private boolean mailed(Person to, String text) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import dev.unbuy.accounts.Role;
+import dev.unbuy.testing.Eventually;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Marketplace.Person;
 import dev.unbuy.testing.Shopping;
@@ -12,10 +13,14 @@ import dev.unbuy.testing.UnbuyTest;
 import dev.unbuy.testing.Visitor;
 import dev.unbuy.testing.Visitor.Screen;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
 import tools.jackson.databind.JsonNode;
 
 /** A conversation on the pages of its sides. */
@@ -27,6 +32,8 @@ class ConversationPagesIT {
   @LocalServerPort private int port;
   @Autowired private Marketplace marketplace;
   @Autowired private Shopping shopping;
+  @Autowired private JdbcClient database;
+  @Autowired private JavaMailSender sender;
 
   @Test
   void buyerAndSellerChatInTwoBrowsers() {
@@ -36,14 +43,17 @@ class ConversationPagesIT {
         customer
             .buy(Map.of(marketplace.variant(shop, 1_299, 9), 1), Shopping.by("CARD", "sandbox-ok"))
             .getFirst();
+    Person keeper = marketplace.seller(shop);
     try (Visitor buyer = visitor(Screen.PHONE, customer.person());
-        Visitor seller = visitor(Screen.DESK, marketplace.seller(shop))) {
+        Visitor seller = visitor(Screen.DESK, keeper)) {
       buyer.go("/orders/" + Shopping.id(order));
       buyer.page().locator("main a").getByText("Write to the seller").click();
       buyer.look("talk-new");
       buyer.page().getByLabel("Your message").fill("Does it fit a dishwasher?");
       buyer.button("Send").click();
       String talk = buyer.page().url().replaceAll(".*/|#.*", "");
+      String seat = keeper.account().email();
+      Eventually.holds(() -> replyTo(seat).isPresent());
 
       seller.go("/seller/conversations");
       seller.look("seller-talks");
@@ -62,6 +72,15 @@ class ConversationPagesIT {
       assertThat(seller.page().locator("#talk .said")).hasCount(3);
       seller.look("seller-talk");
       buyer.look("talk");
+
+      SimpleMailMessage mail = new SimpleMailMessage();
+      mail.setFrom(seat);
+      mail.setTo(replyTo(seat).orElseThrow());
+      mail.setSubject("Re: New message");
+      mail.setText("You are welcome <3\n\nOn Tue, Pat wrote:\n> Thank you\n-- \nThe shop");
+      sender.send(mail);
+      assertThat(buyer.page().locator("#talk")).containsText("You are welcome <3", SOON);
+      assertThat(buyer.page().locator("#talk")).not().containsText("Pat wrote");
     }
   }
 
@@ -106,6 +125,15 @@ class ConversationPagesIT {
       agent.go("/admin/support");
       agent.look("support-figures");
     }
+  }
+
+  /** The address at which somebody answers by mail. */
+  private Optional<String> replyTo(String email) {
+    return database
+        .sql("SELECT reply_to FROM notifications.mails WHERE recipient = ? AND reply_to <> ''")
+        .param(email)
+        .query(String.class)
+        .optional();
   }
 
   private Visitor visitor(Screen screen, Person person) {

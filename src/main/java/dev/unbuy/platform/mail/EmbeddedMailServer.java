@@ -9,7 +9,10 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** An SMTP server on a free loopback port that keeps every letter in the data folder. */
+/**
+ * An SMTP server on a free loopback port that keeps every letter in the data folder; letters to the
+ * marketplace itself wait in its inbox, which is read by IMAP.
+ */
 public final class EmbeddedMailServer implements AutoCloseable {
 
   private static final String POSTBOX = "postbox";
@@ -26,11 +29,18 @@ public final class EmbeddedMailServer implements AutoCloseable {
 
   /** Starts it. */
   static EmbeddedMailServer start(Letters letters) {
-    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    GreenMail server =
+        new GreenMail(
+            new ServerSetup[] {
+              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            });
     EmbeddedMailServer embedded = new EmbeddedMailServer(server, letters);
     server.start();
     UserManager users = server.getUserManager();
-    users.setMessageDeliveryHandler((message, _) -> embedded.keep(users, message.getMessage()));
+    users.setMessageDeliveryHandler(
+        (message, to) -> embedded.keep(users, message.getMessage(), to.getEmail()));
+    embedded.known(users, Inbox.EMBEDDED);
     return embedded;
   }
 
@@ -39,23 +49,51 @@ public final class EmbeddedMailServer implements AutoCloseable {
     return server.getSmtp().getPort();
   }
 
+  /** Where its inbox is. */
+  Inbox inbox() {
+    return new Inbox(
+        "127.0.0.1",
+        server.getImap().getPort(),
+        Inbox.EMBEDDED,
+        Inbox.EMBEDDED,
+        false,
+        "localhost");
+  }
+
   @Override
   public void close() {
     server.stop();
   }
 
-  private synchronized GreenMailUser keep(UserManager users, jakarta.mail.internet.MimeMessage mail)
-      throws MessagingException, UserException {
+  private synchronized GreenMailUser keep(
+      UserManager users, jakarta.mail.internet.MimeMessage mail, String to)
+      throws MessagingException {
     try {
       letters.keep(mail);
-      if (++inMemory % KEPT_IN_MEMORY == 0) {
-        server.purgeEmailFromAllMailboxes();
+      if (isToTheMarketplace(to)) {
+        return known(users, Inbox.EMBEDDED);
       }
-      GreenMailUser known = users.getUser(POSTBOX);
-      return known == null ? users.createUser(POSTBOX, POSTBOX, POSTBOX) : known;
+      GreenMailUser postbox = known(users, POSTBOX);
+      if (++inMemory % KEPT_IN_MEMORY == 0) {
+        server.getManagers().getImapHostManager().getInbox(postbox).deleteAllMessages();
+      }
+      return postbox;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (com.icegreen.greenmail.store.FolderException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isToTheMarketplace(String to) {
+    return to.startsWith("support@") || to.startsWith("reply+");
+  }
+
+  private GreenMailUser known(UserManager users, String name) {
+    GreenMailUser user = users.getUser(name);
+    try {
+      return user == null ? users.createUser(name, name, name) : user;
+    } catch (UserException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -29,6 +29,11 @@ class MailConfiguration {
   }
 
   @Bean
+  Inbox embeddedInbox(EmbeddedMailServer server) {
+    return server.inbox();
+  }
+
+  @Bean
   JavaMailSender embeddedMailSender(EmbeddedMailServer server) {
     JavaMailSenderImpl sender = new JavaMailSenderImpl();
     sender.setHost("127.0.0.1");
