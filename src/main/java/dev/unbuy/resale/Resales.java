@@ -3,8 +3,10 @@ package dev.unbuy.resale;
 import dev.unbuy.inventory.Stock;
 import dev.unbuy.inventory.Units;
 import dev.unbuy.kernel.Money;
+import dev.unbuy.platform.Answer;
 import dev.unbuy.platform.Query;
 import dev.unbuy.platform.Transactions;
+import dev.unbuy.platform.UnitOfWork;
 import dev.unbuy.platform.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -34,21 +37,24 @@ public class Resales {
 
   /** What was offered of an order, oldest first, with what nobody has bought of it. */
   public List<Resale> ofOrder(UUID orderId) {
-    return transactions.read(
-        work -> {
-          List<Resale> all =
-              work.ask(Query.of(COLUMNS + " WHERE order_id = ? ORDER BY id", Resales::row, orderId))
-                  .rows();
-          if (all.isEmpty()) {
-            return all;
-          }
-          Map<UUID, Integer> free =
-              work.ask(Stock.shown(all.stream().map(Resale::variantId).toList())).rows().stream()
-                  .collect(Collectors.toMap(Units::variantId, Units::quantity));
-          return all.stream()
-              .map(one -> one.withFree(free.getOrDefault(one.variantId(), 0)))
-              .toList();
-        });
+    return transactions.read(work -> ofOrder(work, orderId).get());
+  }
+
+  /**
+   * The same, asked for together with whatever else is; what nobody has bought is looked up only
+   * where something was offered.
+   */
+  public static Supplier<List<Resale>> ofOrder(UnitOfWork work, UUID orderId) {
+    Answer<Resale> offered =
+        work.ask(Query.of(COLUMNS + " WHERE order_id = ? ORDER BY id", Resales::row, orderId));
+    return () -> offered.rows().isEmpty() ? List.of() : withFree(work, offered.rows());
+  }
+
+  private static List<Resale> withFree(UnitOfWork work, List<Resale> all) {
+    Map<UUID, Integer> free =
+        work.ask(Stock.shown(all.stream().map(Resale::variantId).toList())).rows().stream()
+            .collect(Collectors.toMap(Units::variantId, Units::quantity));
+    return all.stream().map(one -> one.withFree(free.getOrDefault(one.variantId(), 0))).toList();
   }
 
   static Query<Resale> byId(UUID id) {

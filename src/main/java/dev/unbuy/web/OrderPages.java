@@ -56,7 +56,6 @@ class OrderPages {
   private final Transactions transactions;
   private final Policies policies;
   private final Withdrawals withdrawals;
-  private final Resales resales;
   private final OrderTimeline timeline;
   private final Reasons reasons;
   private final InstantSource clock;
@@ -71,7 +70,6 @@ class OrderPages {
       Transactions transactions,
       Policies policies,
       Withdrawals withdrawals,
-      Resales resales,
       OrderTimeline timeline,
       Reasons reasons,
       InstantSource clock) {
@@ -84,7 +82,6 @@ class OrderPages {
     this.transactions = transactions;
     this.policies = policies;
     this.withdrawals = withdrawals;
-    this.resales = resales;
     this.timeline = timeline;
     this.reasons = reasons;
     this.clock = clock;
@@ -127,6 +124,7 @@ class OrderPages {
           Aftermath.Asked asked = Aftermath.ask(work, id);
           var earlier = work.ask(Withdrawals.ofOrder(id));
           var delays = work.ask(DelayNotice.ofOrder(id));
+          var offered = Resales.ofOrder(work, id);
           OrderOverview overview = orders.get(buyer, id);
           Instant now = clock.instant();
           Aftermath after =
@@ -141,7 +139,7 @@ class OrderPages {
               request,
               "buyer/order.jte",
               Map.ofEntries(
-                  Map.entry("resales", resales.ofOrder(id)),
+                  Map.entry("resales", offered.get()),
                   Map.entry("withdrawals", earlier.rows()),
                   Map.entry("left", left),
                   Map.entry("delay", delays.first()),
