@@ -26,6 +26,14 @@ public class ShopOwners {
         accountId);
   }
 
+  /** The shop that an account acts for; none where it acts for none. */
+  public static Query<UUID> shopOf(UUID accountId) {
+    return Query.of(
+        "SELECT shop_id FROM accounts.accounts WHERE id = ? AND shop_id IS NOT NULL",
+        row -> row.getObject(1, UUID.class),
+        accountId);
+  }
+
   /** From now on it acts for this shop, besides all that it may do already. */
   public Write actsFor(UUID accountId, UUID shopId) {
     return Write.expecting(

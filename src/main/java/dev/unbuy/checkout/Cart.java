@@ -1,5 +1,6 @@
 package dev.unbuy.checkout;
 
+import dev.unbuy.accounts.ShopOwners;
 import dev.unbuy.catalog.Offers;
 import dev.unbuy.catalog.Offers.Offer;
 import dev.unbuy.inventory.Stock;
@@ -78,17 +79,23 @@ public class Cart {
   /**
    * Puts units into the cart; more of the same add up.
    *
-   * @throws InvalidInput when the quantity is not 1 to 999 or there is no such variant
+   * @throws InvalidInput when the quantity is not 1 to 999, there is no such variant, or the
+   *     account's own shop sells it: a shop would buy its own standing
    */
   public void add(UUID accountId, UUID variantId, int quantity) {
     requireQuantity(quantity);
     transactions.execute(
         work -> {
+          var offers = work.ask(Offers.of(List.of(variantId)));
+          var ownShop = work.ask(ShopOwners.shopOf(accountId));
           Offer offer =
-              work.ask(Offers.of(List.of(variantId)))
+              offers
                   .first()
                   .filter(Offer::active)
                   .orElseThrow(() -> new InvalidInput("variantId", "is not offered"));
+          if (ownShop.first().filter(offer.shopId()::equals).isPresent()) {
+            throw new InvalidInput("variantId", "is sold by your own shop");
+          }
           work.plan(
               Write.expecting(
                   1,

@@ -38,6 +38,11 @@ public record Page(
     return account != null && account.roles().contains(role);
   }
 
+  /** Whether who is signed in acts for this shop. */
+  public boolean actsFor(UUID shop) {
+    return account != null && shop.equals(account.shopId());
+  }
+
   /** What {@code aria-current} says of a link to a section: this page is in it, or null. */
   public @Nullable String here(String section) {
     return path.equals(section) ? "page" : path.startsWith(section + "/") ? "true" : null;

@@ -58,6 +58,13 @@ class ResaleIT {
     assertThat(text(listing.path("provenance"), "conditionNote")).isEqualTo("a chip at the rim");
 
     UUID used = UUID.fromString(text(offered, "variantId"));
+    JsonNode own =
+        customer
+            .api()
+            .post("/api/v1/cart/lines", Map.of("variantId", used, "quantity", 1))
+            .body(422);
+    assertThat(own.path("errors").get(0).path("message").asString())
+        .isEqualTo("is sold by your own shop");
     Customer other = shopping.customer();
     JsonNode kept = other.buyIn("CH", Map.of(used, 1), card()).getFirst();
     JsonNode regretted = other.buyIn("CH", Map.of(used, 1), card()).getFirst();
