@@ -84,6 +84,7 @@ class ExportIT {
             "webhooks.endpoints.secret", // kept out with its table
             "webhooks.endpoints.old_secret", // kept out with its table
             "notifications.unsubscribing.token", // kept out with its table
+            "notifications.reply_addresses.token", // kept out with its table
             "accounts.sessions.token_hash", // kept out with its table
             "platform.idempotency_keys.request_hash", // kept out with its table
             "payments.gift_cards.code_hash", // of 80 random bits: nobody finds the code by it

@@ -29,6 +29,11 @@ class SilenceIsNoAnswer implements WebMvcConfigurer {
 
   private static final class Outspoken extends DefaultHandlerExceptionResolver {
 
+    /** What a client got wrong is its own to see, and no line of the log. */
+    Outspoken() {
+      setWarnLogCategory("");
+    }
+
     @Override
     protected @Nullable ModelAndView doResolveException(
         HttpServletRequest request,

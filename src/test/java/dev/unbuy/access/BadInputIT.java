@@ -137,7 +137,8 @@ class BadInputIT {
   }
 
   private void tryField(String path, String method, String known, String field) {
-    VALUES.forEach(value -> send(path, method, known, "{\"%s\":%s}".formatted(field, value)));
+    Half.of(VALUES, method + path + field)
+        .forEach(value -> send(path, method, known, "{\"%s\":%s}".formatted(field, value)));
   }
 
   private static List<String> fields(JsonNode document, JsonNode call) {

@@ -3,7 +3,6 @@ package dev.unbuy.platform;
 import static dev.unbuy.testing.Eventually.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -12,6 +11,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.platform.NotedEvents.Noted;
 import dev.unbuy.testing.Api;
+import dev.unbuy.testing.Axe;
 import dev.unbuy.testing.Browsers;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Marketplace.Person;
@@ -88,7 +88,7 @@ class DeadLettersIT {
       page.waitForURL(address -> !address.endsWith("/sign-in"));
       page.navigate("http://127.0.0.1:" + port + "/admin/deliveries");
       Pictures.take(page, "deliveries-phone");
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      Axe.findsNothing(page);
       assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
       Locator letter =
           page.locator("section.card", new Page.LocatorOptions().setHasText(subject.toString()));

@@ -2,7 +2,6 @@ package dev.unbuy.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -68,7 +67,7 @@ public final class Visitor implements AutoCloseable {
     if (screen == Screen.PLAIN) {
       return;
     }
-    assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
+    Axe.findsNothing(page);
     assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
         .as("%s fits its width", page.url())
         .isLessThanOrEqualTo((int) page.evaluate("document.documentElement.clientWidth"));

@@ -3,13 +3,13 @@ package dev.unbuy.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.unbuy.accounts.Role;
+import dev.unbuy.testing.Axe;
 import dev.unbuy.testing.Browsers;
 import dev.unbuy.testing.Marketplace;
 import dev.unbuy.testing.Pictures;
@@ -165,7 +165,7 @@ class BuyAndCancelIT {
   private void look(Page page, String name) {
     Pictures.take(page, name);
     if (javaScript) {
-      assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
+      Axe.findsNothing(page);
       assertThat(
               (boolean)
                   page.evaluate(

@@ -130,7 +130,9 @@ class ConversationPagesIT {
   /** The address at which somebody answers by mail. */
   private Optional<String> replyTo(String email) {
     return database
-        .sql("SELECT reply_to FROM notifications.mails WHERE recipient = ? AND reply_to <> ''")
+        .sql(
+            "SELECT DISTINCT reply_to FROM notifications.mails WHERE recipient = ? AND reply_to <>"
+                + " ''")
         .param(email)
         .query(String.class)
         .optional();

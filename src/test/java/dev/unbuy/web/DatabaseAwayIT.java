@@ -3,7 +3,6 @@ package dev.unbuy.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -12,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.unbuy.accounts.Role;
 import dev.unbuy.payments.gateway.GatewaySettings;
 import dev.unbuy.testing.Api;
+import dev.unbuy.testing.Axe;
 import dev.unbuy.testing.Browsers;
 import dev.unbuy.testing.Events;
 import dev.unbuy.testing.Eventually;
@@ -215,7 +215,7 @@ class DatabaseAwayIT {
 
   private static void look(Page page, String name) {
     Pictures.take(page, name);
-    assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
+    Axe.findsNothing(page);
   }
 
   private String url(String path) {

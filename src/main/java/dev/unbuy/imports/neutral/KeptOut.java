@@ -32,10 +32,15 @@ final class KeptOut {
           "webhooks.endpoints",
           "webhooks.deliveries",
           "webhooks.attempts",
-          "notifications.unsubscribing");
+          "notifications.unsubscribing",
+          "notifications.reply_addresses");
 
-  /** Nobody can guess a password from a file that does not have its hash. */
-  static final Set<String> COLUMNS = Set.of("accounts.accounts.password_hash");
+  /**
+   * Nobody can guess a password from a file that does not have its hash, or write as somebody to
+   * whose mails they know no answer.
+   */
+  static final Set<String> COLUMNS =
+      Set.of("accounts.accounts.password_hash", "notifications.mails.reply_to");
 
   private static final Map<String, String> ROWS = Map.of("imports.runs", "format <> 'unbuy'");
 
