@@ -9,6 +9,8 @@ import com.ibm.icu.util.ULocale;
 import dev.unbuy.kernel.Language;
 import dev.unbuy.kernel.Money;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -35,6 +37,19 @@ class LanguagesTest {
     assertThat(Messages.read(language).stringPropertyNames())
         .as("the keys of %s are those of messages.properties", Messages.file(language))
         .containsExactlyInAnyOrderElementsOf(ENGLISH.stringPropertyNames());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void noMessageIsThereTwice(Language language) throws IOException {
+    Path file = Path.of("src", "main", "resources", Messages.file(language));
+    assertThat(
+            Files.readAllLines(file).stream()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')).strip()))
+        .as(file.toString())
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
