@@ -89,7 +89,8 @@ class RemediesApi {
             body.payments() == null ? List.of() : CheckoutApi.payments(body.payments()));
     ResponseEntity<String> taken =
         changes.once(buyer.accountId(), request, body, 201, () -> done(remedies.take(command)));
-    return afterPayment(buyer, json.readValue(taken.getBody(), TakenJson.class));
+    TakenJson first = json.readValue(taken.getBody(), TakenJson.class);
+    return first.toBePaid() == null ? taken : afterPayment(buyer, first, first.toBePaid());
   }
 
   @GetMapping("/seller/price-matches")
@@ -134,13 +135,13 @@ class RemediesApi {
   }
 
   /** What is to be paid is asked for after the commit; the change is told as it is then. */
-  private ResponseEntity<String> afterPayment(Actor.Buyer buyer, TakenJson taken) {
+  private ResponseEntity<String> afterPayment(Actor.Buyer buyer, TakenJson taken, UUID toBePaid) {
     UUID change = taken.changeId();
     UUID there = taken.newOrderId();
-    if (taken.toBePaid() != null && there != null) {
-      swaps.pay(taken.toBePaid());
-    } else if (taken.toBePaid() != null) {
-      changeOrder.pay(taken.toBePaid());
+    if (there != null) {
+      swaps.pay(toBePaid);
+    } else {
+      changeOrder.pay(toBePaid);
     }
     TakenJson now =
         change != null
