@@ -42,20 +42,14 @@ class LiveConversationsApi {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "0") int after,
       @RequestHeader(name = "Last-Event-ID", defaultValue = "") String last) {
-    EventStream events = EventStream.to(response);
-    try {
-      live.follow(
-          ConversationsApi.who(account),
-          id,
-          EventStream.after(last, after),
-          event -> tell(events, event));
-    } catch (EventStream.Left left) {
-      // nobody is there to be told
-    } catch (RuntimeException failure) {
-      if (!response.isCommitted()) {
-        throw failure;
-      }
-    }
+    EventStream.answer(
+        response,
+        events ->
+            live.follow(
+                ConversationsApi.who(account),
+                id,
+                EventStream.after(last, after),
+                event -> tell(events, event)));
   }
 
   /** Tells the other sides, where they have it open, that somebody is writing. */

@@ -4,10 +4,7 @@ import dev.unbuy.api.Input.LineJson;
 import dev.unbuy.api.Json.MoneyJson;
 import dev.unbuy.api.Json.PartJson;
 import dev.unbuy.api.ReturnJson.ReasonJson;
-import dev.unbuy.cancellations.OrderOverview;
-import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.kernel.Actor;
-import dev.unbuy.kernel.NotFound;
 import dev.unbuy.notifications.ReturnLabels;
 import dev.unbuy.refunds.RefundTo;
 import dev.unbuy.returns.AskReturn;
@@ -44,7 +41,6 @@ class ReturnsApi {
   private final AskReturn asking;
   private final MoveReturn moves;
   private final Returns returns;
-  private final OrderOverviews orders;
   private final ReturnLabels labels;
   private final ChangeRequests changes;
   private final Words words;
@@ -53,14 +49,12 @@ class ReturnsApi {
       AskReturn asking,
       MoveReturn moves,
       Returns returns,
-      OrderOverviews orders,
       ReturnLabels labels,
       ChangeRequests changes,
       Words words) {
     this.asking = asking;
     this.moves = moves;
     this.returns = returns;
-    this.orders = orders;
     this.labels = labels;
     this.changes = changes;
     this.words = words;
@@ -101,14 +95,7 @@ class ReturnsApi {
   /** Label and packing slip as PDF, once the goods can be sent. */
   @GetMapping(path = "/returns/{id}/label.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> printed(Actor.Buyer buyer, @PathVariable UUID id) {
-    ReturnAuthorization one = returns.get(id, buyer);
-    if (!one.canBePrinted()) {
-      throw new NotFound("label");
-    }
-    OrderOverview overview = orders.get(buyer, one.orderId());
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .body(labels.pdf(one, overview.order(), overview.lines()));
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(labels.pdf(buyer, id));
   }
 
   @PostMapping("/returns/{id}/send")

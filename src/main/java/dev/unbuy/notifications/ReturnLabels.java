@@ -1,12 +1,17 @@
 package dev.unbuy.notifications;
 
+import dev.unbuy.cancellations.OrderOverview;
+import dev.unbuy.cancellations.OrderOverviews;
+import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.Address;
 import dev.unbuy.kernel.Language;
+import dev.unbuy.kernel.NotFound;
 import dev.unbuy.orders.Order;
 import dev.unbuy.orders.OrderLine;
 import dev.unbuy.platform.Reader;
 import dev.unbuy.platform.UnbuyProperties;
 import dev.unbuy.returns.ReturnAuthorization;
+import dev.unbuy.returns.Returns;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.librepdf.openpdf.fonts.Liberation;
@@ -41,19 +47,33 @@ public class ReturnLabels {
 
   private final MessageSource messages;
   private final UnbuyProperties unbuy;
+  private final Returns returns;
+  private final OrderOverviews orders;
 
-  ReturnLabels(MessageSource messages, UnbuyProperties unbuy) {
+  ReturnLabels(
+      MessageSource messages, UnbuyProperties unbuy, Returns returns, OrderOverviews orders) {
     this.messages = messages;
     this.unbuy = unbuy;
+    this.returns = returns;
+    this.orders = orders;
   }
 
   /**
    * The label, where the prepaid one was taken, and the slip, as PDF in the reader's language, as
    * far as its fonts know the letters.
    *
-   * @param lines of the order
+   * @throws NotFound when there is no such return of this buyer, or its goods cannot be sent
    */
-  public byte[] pdf(ReturnAuthorization one, Order order, List<OrderLine> lines) {
+  public byte[] pdf(Actor.Buyer buyer, UUID returnId) {
+    ReturnAuthorization one = returns.get(returnId, buyer);
+    if (!one.canBePrinted()) {
+      throw new NotFound("label");
+    }
+    OrderOverview order = orders.get(buyer, one.orderId());
+    return pdf(one, order.order(), order.lines());
+  }
+
+  private byte[] pdf(ReturnAuthorization one, Order order, List<OrderLine> lines) {
     Language language = Reader.language();
     boolean known = language != Language.ZH_CN && language != Language.AR;
     return written(one, order, lines, (known ? language : Language.EN).locale());

@@ -3,6 +3,7 @@ package dev.unbuy.platform;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,21 @@ public final class EventStream {
   }
 
   /**
-   * Answers by events; nothing is sent before the first, so that a request can still be refused.
+   * Answers by events for as long as they come and the client stays; nothing is sent before the
+   * first, so that a request can still be refused.
+   *
+   * @param telling sends them
    */
-  public static EventStream to(HttpServletResponse response) {
-    return new EventStream(response);
+  public static void answer(HttpServletResponse response, Consumer<EventStream> telling) {
+    try {
+      telling.accept(new EventStream(response));
+    } catch (Left left) {
+      // nobody is there to be told
+    } catch (RuntimeException failure) {
+      if (!response.isCommitted()) {
+        throw failure;
+      }
+    }
   }
 
   /**

@@ -29,6 +29,24 @@ public record Resale(
     Instant offeredAt,
     int free) {
 
+  /** The same with so many of its units taken back, which nobody had bought. */
+  Resale takeBack(int units) {
+    return new Resale(
+        id,
+        orderId,
+        lineId,
+        buyerId,
+        shopId,
+        listingId,
+        variantId,
+        title,
+        quantity,
+        takenBack + units,
+        price,
+        offeredAt,
+        free);
+  }
+
   /** The same with what is still unsold of it. */
   Resale withFree(int units) {
     return new Resale(

@@ -91,21 +91,7 @@ public class TakeOffSale {
     if (units == free) {
       pause(one, buyer);
     }
-    return new Resale(
-            one.id(),
-            one.orderId(),
-            one.lineId(),
-            one.buyerId(),
-            one.shopId(),
-            one.listingId(),
-            one.variantId(),
-            one.title(),
-            one.quantity(),
-            one.takenBack() + units,
-            one.price(),
-            one.offeredAt(),
-            0)
-        .withFree(free - units);
+    return one.takeBack(units).withFree(free - units);
   }
 
   /** Nobody finds what is not there any more. */

@@ -139,13 +139,15 @@ public class AskReturn {
             case ReturnDecision.Refused refused ->
                 new ReturnOutcome.Refused(refusal(locked.order(), refused.rule()));
             case ReturnDecision.Kept _ -> keep(work, command, locked, decided, now);
-            case ReturnDecision.Approved _ -> open(work, command, locked, decided, true, now);
-            case ReturnDecision.Asked _ -> open(work, command, locked, decided, false, now);
+            case ReturnDecision.Approved _ ->
+                new ReturnOutcome.Done(open(work, command, locked, decided, true, now));
+            case ReturnDecision.Asked _ ->
+                new ReturnOutcome.Done(open(work, command, locked, decided, false, now));
           };
         });
   }
 
-  private ReturnOutcome open(
+  private ReturnAuthorization open(
       UnitOfWork work,
       AskReturnCommand command,
       ReturningOrder locked,
@@ -156,7 +158,7 @@ public class AskReturn {
         authorization(command, locked.order(), decided, begun(approved, now), false, now);
     setAside(work, locked.order(), one, now);
     tellOpened(work, locked, one, approved, command.buyer(), now);
-    return new ReturnOutcome.Done(one);
+    return one;
   }
 
   private ReturnOutcome keep(
@@ -271,11 +273,7 @@ public class AskReturn {
             null,
             List.of(),
             RefundTo.ORIGINAL);
-    ReturnAuthorization one =
-        authorization(command, locked.order(), decided, begun(true, now), false, now);
-    setAside(work, locked.order(), one, now);
-    tellOpened(work, locked, one, true, command.buyer(), now);
-    return one.id();
+    return open(work, command, locked, decided, true, now).id();
   }
 
   private static void setAside(UnitOfWork work, Order order, ReturnAuthorization one, Instant now) {

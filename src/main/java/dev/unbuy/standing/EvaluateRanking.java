@@ -100,20 +100,9 @@ public class EvaluateRanking {
     static AtCut read(ResultSet row) throws SQLException {
       return new AtCut(
           row.getObject(1, LocalDate.class),
-          counts(row, 2),
-          counts(row, SECOND),
-          counts(row, THIRD));
-    }
-
-    private static Counts counts(ResultSet row, int column) throws SQLException {
-      return new Counts(
-          row.getInt(column),
-          row.getInt(column + 1),
-          row.getInt(column + 2),
-          row.getInt(column + 3),
-          row.getInt(column + 4),
-          row.getInt(column + 5),
-          row.getLong(column + 6));
+          StoredCounts.read(row, 2),
+          StoredCounts.read(row, SECOND),
+          StoredCounts.read(row, THIRD));
     }
   }
 }

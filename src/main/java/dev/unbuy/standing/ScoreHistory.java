@@ -74,18 +74,8 @@ public class ScoreHistory {
   private record Counted(LocalDate day, Counts recent, Counts all) {
 
     static Counted read(ResultSet row) throws SQLException {
-      return new Counted(row.getObject(1, LocalDate.class), counts(row, 2), counts(row, 9));
-    }
-
-    private static Counts counts(ResultSet row, int column) throws SQLException {
-      return new Counts(
-          row.getInt(column),
-          row.getInt(column + 1),
-          row.getInt(column + 2),
-          row.getInt(column + 3),
-          row.getInt(column + 4),
-          row.getInt(column + 5),
-          row.getLong(column + 6));
+      return new Counted(
+          row.getObject(1, LocalDate.class), StoredCounts.read(row, 2), StoredCounts.read(row, 9));
     }
   }
 }

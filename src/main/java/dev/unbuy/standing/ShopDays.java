@@ -108,17 +108,7 @@ final class ShopDays {
     int days = row.getInt(2);
     Window window =
         Arrays.stream(Window.values()).filter(one -> one.days() == days).findFirst().orElseThrow();
-    return new OfShop(
-        row.getObject(1, UUID.class),
-        window,
-        new Counts(
-            row.getInt(3),
-            row.getInt(4),
-            row.getInt(5),
-            row.getInt(6),
-            row.getInt(7),
-            row.getInt(8),
-            row.getLong(9)));
+    return new OfShop(row.getObject(1, UUID.class), window, StoredCounts.read(row, 3));
   }
 
   /** What a window of a shop holds. */

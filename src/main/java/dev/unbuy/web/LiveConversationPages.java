@@ -118,17 +118,11 @@ class LiveConversationPages {
       UUID id,
       int after) {
     Writer writer = ConversationPages.writer(account, actor);
-    EventStream events = EventStream.to(response);
     Side side = side(actor);
-    try {
-      live.follow(List.of(writer), id, after, event -> tell(request, events, side, event));
-    } catch (EventStream.Left left) {
-      // nobody is there to be told
-    } catch (RuntimeException failure) {
-      if (!response.isCommitted()) {
-        throw failure;
-      }
-    }
+    EventStream.answer(
+        response,
+        events ->
+            live.follow(List.of(writer), id, after, event -> tell(request, events, side, event)));
   }
 
   private void tell(HttpServletRequest request, EventStream events, Side side, LiveEvent event) {

@@ -1,10 +1,8 @@
 package dev.unbuy.web;
 
-import dev.unbuy.cancellations.OrderOverview;
 import dev.unbuy.cancellations.OrderOverviews;
 import dev.unbuy.kernel.Actor;
 import dev.unbuy.kernel.InvalidInput;
-import dev.unbuy.kernel.NotFound;
 import dev.unbuy.notifications.ReturnLabels;
 import dev.unbuy.orders.UnitsOfLine;
 import dev.unbuy.refunds.RefundTo;
@@ -143,15 +141,10 @@ class ReturnPages {
   /** Once the goods can be sent: the prepaid label where it was taken, and the slip. */
   @GetMapping("/returns/{id}/label.pdf")
   ResponseEntity<byte[]> printed(Actor.Buyer buyer, @PathVariable UUID id) {
-    ReturnAuthorization one = returns.get(id, buyer);
-    if (!one.canBePrinted()) {
-      throw new NotFound("label");
-    }
-    OrderOverview overview = orders.get(buyer, one.orderId());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header("Content-Disposition", "inline; filename=\"return-%s.pdf\"".formatted(id))
-        .body(labels.pdf(one, overview.order(), overview.lines()));
+        .body(labels.pdf(buyer, id));
   }
 
   @PostMapping("/returns/{id}/send")
